@@ -1,0 +1,120 @@
+#include "ui/layout/button.h"
+
+namespace waypost::layout {
+
+namespace {
+
+struct Colors {
+    Color fill;
+    Color border;
+    Color ink;
+    Color tile;
+    Color on_tile;
+};
+
+Colors ready(const Palette& p, ButtonKind kind) {
+    switch (kind) {
+    case ButtonKind::plain:
+        return {p.surface, p.ctl, p.ink, p.soft, p.on_soft};
+    case ButtonKind::more:
+        return {p.more, p.on_more, p.on_more, p.more, p.on_more};
+    case ButtonKind::accent:
+        return {p.accent, p.accent, p.on_accent, p.accent, p.on_accent};
+    case ButtonKind::clear:
+        return {p.clear, p.clear, p.on_clear, p.clear, p.on_clear};
+    }
+    return {p.surface, p.ctl, p.ink, p.soft, p.on_soft};
+}
+
+Colors pressed(const Palette& p, ButtonKind kind) {
+    if (kind == ButtonKind::clear)
+        return {p.on_clear, p.clear, p.clear, p.on_clear, p.clear};
+    if (kind == ButtonKind::accent)
+        return {p.on_accent, p.accent, p.accent, p.on_accent, p.accent};
+    return {p.accent, p.accent, p.on_accent, p.on_accent, p.accent};
+}
+
+Colors blend(const Colors& a, const Colors& b, float t) {
+    return {paint::mix(a.fill, b.fill, t), paint::mix(a.border, b.border, t), paint::mix(a.ink, b.ink, t),
+            paint::mix(a.tile, b.tile, t), paint::mix(a.on_tile, b.on_tile, t)};
+}
+
+float border_mm(const Palette& p, ButtonKind kind, bool selected) {
+    if (selected)
+        return p.border_mm * 2.5F;
+    return kind == ButtonKind::more ? std::max(0.7F, p.border_mm) : p.border_mm;
+}
+
+} // namespace
+
+ButtonLook button_ground(Canvas& canvas, const view::Button& button, ButtonKind kind, Rect rect, float radius_mm) {
+    const auto& p = canvas.palette();
+    const auto& touch = canvas.interaction();
+    canvas.target(button.action, rect, button.enabled);
+    if (!button.enabled) {
+        canvas.box(rect, {radius_mm, {0, 0, 0, 0}, p.ctl, p.border_mm == 0.8F ? 0.5F : p.border_mm, true});
+        return {{0, 0, 0, 0}, p.ink2, p.ink2, p.soft, p.on_soft, 0};
+    }
+    const bool is_pressed = touch.pressed == button.action;
+    Colors colors = is_pressed ? pressed(p, kind) : ready(p, kind);
+    if (!is_pressed && touch.released == button.action && touch.released_fade < 1)
+        colors = blend(pressed(p, kind), colors, touch.released_fade);
+    if (button.selected && !is_pressed)
+        colors.border = p.ink;
+
+    const Px foot = canvas.mm(canvas.metrics().foot());
+    const bool has_foot = foot > 0 && p.edge.a > 0 && kind != ButtonKind::clear;
+    ButtonLook look{colors.fill, colors.ink, colors.ink, colors.tile, colors.on_tile, 0};
+    Rect ground = rect;
+    if (has_foot) {
+        // The foot is part of the button: pressed, the ground comes down onto it.
+        ground.h -= foot;
+        if (is_pressed) {
+            look.shift = foot;
+            ground.y += foot;
+        } else {
+            canvas.box(ground.moved(0, foot), {radius_mm, p.edge, {0, 0, 0, 0}, 0});
+        }
+    }
+    canvas.box(ground, {radius_mm, colors.fill, colors.border, border_mm(p, kind, button.selected)});
+    if (touch.focus == button.action) {
+        const Px away = canvas.mm(0.9F + p.focus_mm);
+        canvas.box(rect.inset(-away), {radius_mm + 0.9F + p.focus_mm, {0, 0, 0, 0}, p.focus, p.focus_mm});
+    }
+    return look;
+}
+
+void button_row(Canvas& canvas, const view::Button& button, ButtonKind kind, Rect rect, Role role, float icon_mm,
+                Align align) {
+    const auto& metrics = canvas.metrics();
+    const auto look = button_ground(canvas, button, kind, rect, metrics.radius());
+    const Px pad = canvas.mm(metrics.is_small() ? 2.0F : metrics.form() == Form::medium ? 3.0F : 5.0F);
+    const Px icon = canvas.mm(icon_mm);
+    const Px between = canvas.mm(icon_mm * 0.35F);
+    const bool wants_icon = !button.icon.empty() || button.selected;
+    const std::string name = button.icon.empty() ? "check" : button.icon;
+    Px available = rect.w - 2 * pad;
+    bool has_icon = wants_icon;
+    auto label = canvas.set(button.label, role, available - (has_icon ? icon + between : 0), Polished::heading);
+    if (has_icon && (canvas.widest_piece(button.label, role) > available - icon - between ||
+                     label.height() > rect.h)) {
+        has_icon = false;
+        label = canvas.set(button.label, role, available, Polished::heading);
+    }
+    if (has_icon)
+        available -= icon + between;
+    Px x = rect.x + pad;
+    if (align == Align::center)
+        x = rect.x + (rect.w - label.width() - (has_icon ? icon + between : 0)) / 2;
+    const Px middle = rect.y + rect.h / 2 + look.shift / 2;
+    if (has_icon) {
+        canvas.icon(name, {x, middle - icon / 2, icon, icon}, look.icon);
+        x += icon + between;
+    }
+    if (label.height() > rect.h)
+        canvas.problem("label is higher than its button", label.utf8, rect);
+    canvas.text(label, x, middle - label.height() / 2, align == Align::center ? label.width() : available,
+                look.ink);
+}
+
+} // namespace waypost::layout

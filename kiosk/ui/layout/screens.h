@@ -1,0 +1,45 @@
+#pragma once
+
+#include "ui/layout/chrome.h"
+
+/// One function a kind of screen, each in a file of its own.
+namespace waypost::layout {
+
+/// What a screen is laid out with. The canvas records into `laid.fixed` until it is told otherwise.
+struct Stage {
+    Canvas& canvas;
+    const Places& places;
+    const view::ViewModel& model;
+    Laid& laid;
+    text::ParagraphCache& paragraphs;
+};
+
+void lay_out_welcome(Stage& stage, const view::Welcome& welcome, const Greeting& greeting);
+void lay_out_menu(Stage& stage, const view::Menu& menu);
+void lay_out_article(Stage& stage, const view::Article& article);
+void lay_out_options(Stage& stage, const view::Options& options);
+void lay_out_warning(Stage& stage, const view::Warning& warning);
+
+/// The parts that a screen with pages shares: clamps the page, records the page buttons, the emergency line and
+/// the bar. `next` is what 'Next: …' names.
+void finish(Stage& stage, int page_count, const view::Text& next);
+
+/// Buttons of equal size in rows and columns over as many pages as they need.
+struct Grid {
+    int columns = 2;
+    int rows = 4;         ///< a page
+    Px row_height = 0;
+    bool icon_above = false;
+    bool tiles = true;    ///< false: the labels need the tiles' room
+    [[nodiscard]] int per_page() const { return columns * rows; }
+};
+/// The grid in which every label fits: as many columns as asked for, or fewer where a word is too long.
+Grid fit_grid(Canvas& canvas, const std::vector<view::Button>& buttons, Role role, Rect area, int columns,
+              float min_row_mm, float max_row_mm);
+void draw_grid_page(Canvas& canvas, const std::vector<view::Button>& buttons, Role role, Rect area,
+                    const Grid& grid, int page);
+inline int page_count(const Grid& grid, size_t buttons) {
+    return std::max(1, static_cast<int>((buttons + grid.per_page() - 1) / grid.per_page()));
+}
+
+} // namespace waypost::layout
