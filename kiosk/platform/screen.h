@@ -1,0 +1,55 @@
+#pragma once
+
+#include "base/result.h"
+#include "paint/damage.h"
+#include "platform/player.h"
+#include "platform/rotation.h"
+#include "platform/sdl.h"
+
+#include <optional>
+#include <span>
+
+namespace waypost::platform {
+
+/// A renderer's output with the picture that is on it. Layers are drawn to a canvas, upright, and only where
+/// they changed; the canvas is shown turned as the panel is mounted.
+class Screen {
+public:
+    /// The renderer must outlive the screen. An error when it cannot draw to a canvas.
+    static Result<Screen> create(SDL_Renderer* renderer, Rotation rotation, PlayerFonts fonts);
+
+    /// Of the picture, after rotation.
+    [[nodiscard]] Size size() const { return m_size; }
+
+    /// Brings the canvas up to date; true when it changed (or is not on the glass yet).
+    bool draw(std::span<const paint::Layer> layers, paint::Color ground);
+    /// Nothing but one colour.
+    void draw_blank(paint::Color color);
+    /// Sends the canvas to the glass; false when the renderer fails.
+    bool show();
+
+    /// Forgets pictures of words, and what was drawn. The canvas keeps its pixels until it is drawn to.
+    void forget();
+    /// The canvas is fine, but the glass does not show it any more.
+    void uncover() { m_on_glass = false; }
+    /// The renderer lost what the canvas showed.
+    void lose_canvas();
+    /// The renderer lost all textures.
+    void lose_all();
+
+private:
+    Screen(SDL_Renderer* renderer, Rotation rotation, PlayerFonts fonts);
+    void paint(std::span<const paint::Layer> layers, const Rect& area, paint::Color ground);
+
+    SDL_Renderer* m_renderer;
+    Rotation m_rotation;
+    Size m_panel;
+    Size m_size;
+    Player m_player;
+    TexturePtr m_canvas;
+    std::optional<paint::Snapshot> m_drawn; ///< none: nobody knows what is on the canvas
+    paint::Color m_ground;
+    bool m_on_glass = false;
+};
+
+} // namespace waypost::platform

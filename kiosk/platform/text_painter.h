@@ -1,0 +1,88 @@
+#pragma once
+
+#include "base/geometry.h"
+#include "paint/display_list.h"
+#include "platform/lru.h"
+#include "platform/sdl.h"
+#include "text/font_set.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+namespace waypost::platform {
+
+/// White pixels with the ink's coverage as alpha, cut to the ink; a colour is given when it is drawn.
+struct InkTexture {
+    TexturePtr texture; ///< null where there is no ink (spaces)
+    int w = 0;
+    int h = 0;
+    float left = 0; ///< from the pen's origin to the texture's left edge
+    int top = 0;    ///< from the baseline to the texture's top edge; negative: above
+};
+
+/// Runs of text and icons as textures, made by SDL_ttf, kept within a budget. Not thread-safe.
+///
+/// SDL_ttf shapes with HarfBuzz but guesses nothing and keeps the last settings: direction and script are set
+/// before every call. It cannot be told the language, so shapes that differ by language alone (OpenType locl)
+/// are the font's default ones.
+class TextPainter {
+public:
+    /// Without fonts (nullptr), runs of text have no ink. The fonts must outlive this.
+    TextPainter(SDL_Renderer* renderer, const text::FontSet* fonts, std::filesystem::path icon_font);
+
+    /// nullptr where it cannot be drawn. Valid until the next call.
+    const InkTexture* run(const paint::TextRun& run);
+    /// An icon whose em box is `em` pixels high; its `left` and `top` are from the em box's top left corner.
+    const InkTexture* icon(char32_t code, int em);
+
+    /// Forgets every texture and glyph: nothing that was shown stays in memory.
+    void drop();
+
+private:
+    /// Everything that changes the pixels but the colour.
+    struct RunKey {
+        std::string utf8;
+        std::string locale;
+        std::string script;
+        text::FaceId face = 0;
+        int em_steps = 0; ///< in k_em_steps of a pixel
+        Direction direction = Direction::ltr;
+        friend bool operator==(const RunKey&, const RunKey&) = default;
+    };
+    struct FontKey {
+        int face = 0; ///< k_icon_face: the icon font
+        int em_steps = 0;
+        friend bool operator==(const FontKey&, const FontKey&) = default;
+    };
+    struct IconKey {
+        char32_t code = 0;
+        int em = 0;
+        friend bool operator==(const IconKey&, const IconKey&) = default;
+    };
+    struct HashKey {
+        size_t operator()(const RunKey& key) const;
+        size_t operator()(const FontKey& key) const;
+        size_t operator()(const IconKey& key) const;
+    };
+    struct OpenFont {
+        FontPtr font;        ///< null: it cannot be opened
+        int pad = 0;         ///< spaces that are set before the first glyph, see text_painter.cpp
+        float pad_width = 0; ///< their advance, pixels
+    };
+
+    OpenFont& font(const FontKey& key);
+    InkTexture render_run(const RunKey& key);
+    InkTexture render_icon(const IconKey& key);
+    InkTexture to_texture(SDL_Surface& surface, int baseline, int usual_height);
+
+    TtfLibrary m_ttf;
+    SDL_Renderer* m_renderer;
+    const text::FontSet* m_fonts;
+    std::filesystem::path m_icon_font;
+    Lru<FontKey, OpenFont, HashKey> m_open;
+    Lru<RunKey, InkTexture, HashKey> m_runs;
+    Lru<IconKey, InkTexture, HashKey> m_icons;
+};
+
+} // namespace waypost::platform
