@@ -1,0 +1,68 @@
+#include "app/commands.h"
+
+#include <CLI/CLI.hpp>
+
+#include <exception>
+#include <iostream>
+
+namespace {
+
+int run(int argc, char** argv) {
+    using namespace waypost::app;
+    CLI::App app{"Waypost: a touch kiosk that helps a stranger find help and keeps no trace.", "waypost"};
+    app.set_version_flag("--version", WAYPOST_VERSION);
+    app.require_subcommand(0, 1);
+
+    RunOptions run_options;
+    app.add_option("--config", run_options.config, "kiosk.yaml to read (default: the one that is installed)");
+    auto* run_app = app.add_subcommand("run", "the kiosk itself (the default)");
+    run_app->add_option("--config", run_options.config, "kiosk.yaml to read");
+
+    PaintOptions paint;
+    auto* paint_app = app.add_subcommand("paint", "paint a screen to a PNG file, with no display");
+    paint_app->add_option("--config", paint.config, "kiosk.yaml to read");
+    paint_app->add_option("--locale", paint.locale, "language of the screen (default: the site's)");
+    paint_app->add_option("--screen", paint.screen, "which screen; see --list")->default_val("home");
+    paint_app->add_option("--topic,--id", paint.topic, "id of the topic, category or contact");
+    paint_app->add_option("--page", paint.page, "page of the screen")->check(CLI::PositiveNumber);
+    paint_app->add_option("--size", paint.size, "pixels of the display")->capture_default_str();
+    paint_app->add_option("--diagonal", paint.diagonal_in, "diagonal of the display in inches")
+        ->capture_default_str()
+        ->check(CLI::Range(5.0, 100.0));
+    paint_app->add_option("--text-size", paint.text_size, "normal, large or largest")->capture_default_str();
+    paint_app->add_option("--theme", paint.theme, "light, dark or contrast")->capture_default_str();
+    paint_app->add_option("--at", paint.at, "local time at the site, such as 2026-03-08T14:05 (default: now)");
+    paint_app->add_option("--seconds", paint.seconds, "seconds left on the warning screen")->capture_default_str();
+    paint_app->add_option("--press", paint.press, "number of a target that is pressed, in reading order");
+    paint_app->add_flag("--focus", paint.focus, "with the focus ring, as after the first key");
+    paint_app->add_option("--out", paint.out, "PNG file to write");
+    paint_app->add_option("--all", paint.all, "folder for a tour of every screen");
+    paint_app->add_flag("--dump", paint.dump, "print the display list instead of painting it");
+    paint_app->add_flag("--list", paint.list, "print the names of screens, topics, locales and themes");
+
+    CheckOptions check;
+    auto* check_app = app.add_subcommand("check", "check configuration, content and locales; report all errors");
+    check_app->add_option("--config", check.config, "kiosk.yaml to read");
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error);
+    }
+    if (paint_app->parsed())
+        return paint_command(paint);
+    if (check_app->parsed())
+        return check_command(check);
+    return run_command(run_options);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        std::cerr << "waypost: " << error.what() << "\n";
+        return 70;
+    }
+}

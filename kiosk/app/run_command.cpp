@@ -1,0 +1,95 @@
+#include "app/commands.h"
+#include "app/failsafe_composer.h"
+#include "app/loop.h"
+#include "app/site_composer.h"
+#include "platform/system_clock.h"
+#include "platform/window.h"
+
+#include <fmt/core.h>
+
+namespace waypost::app {
+
+namespace {
+
+/// What is assumed of a panel that neither kiosk.yaml nor the display itself describes: the design's.
+constexpr double k_assumed_diagonal_in = 21.5;
+
+void report(const std::string& message) {
+    fmt::print(stderr, "waypost: {}\n", message);
+}
+
+platform::Rotation rotation_of(config::Rotation rotation) {
+    switch (rotation) {
+    case config::Rotation::none:
+        return platform::Rotation::none;
+    case config::Rotation::quarter:
+        return platform::Rotation::quarter;
+    case config::Rotation::half:
+        return platform::Rotation::half;
+    case config::Rotation::three_quarters:
+        return platform::Rotation::three_quarters;
+    }
+    return platform::Rotation::none;
+}
+
+platform::WindowOptions window_options(const config::Display& display, const text::FontSet* fonts) {
+    platform::WindowOptions options;
+    options.mode = display.mode == config::WindowMode::window ? platform::WindowMode::window
+                                                              : platform::WindowMode::full_screen;
+    if (display.width > 0 && display.height > 0) {
+        options.width = display.width;
+        options.height = display.height;
+    }
+    options.rotation = rotation_of(display.rotation);
+    options.fonts.text = fonts;
+    return options;
+}
+
+} // namespace
+
+int run_command(const RunOptions& options) {
+    const auto data = SiteData::load(options.config);
+    for (const auto& diagnostic : data->diagnostics())
+        report(to_string(diagnostic));
+
+    auto fonts = text::FontSet::create(text::FontSet::default_folders());
+    if (!fonts.ok())
+        report(fonts.error().message);
+    const text::FontSet* font_set = fonts.ok() ? &*fonts : nullptr;
+
+    const auto& display = data->config().display;
+    auto window = platform::Window::create(window_options(display, font_set));
+    if (!window.ok()) {
+        report(window.error().message);
+        return 69; // EX_UNAVAILABLE of sysexits.h: there is no display to show anything on
+    }
+    auto& glass = **window;
+    const double diagonal = display.diagonal_in.value_or(glass.diagonal_in().value_or(k_assumed_diagonal_in));
+    const auto screen_of = [&](Size size) { return layout::make_screen(size, diagonal, display.scale); };
+    const auto failsafe_spec = [&](Size size, const std::string& reason) {
+        return FailsafeSpec{size, screen_of(size).px_per_mm, font_set, reason, "Waypost " WAYPOST_VERSION};
+    };
+
+    LoopHooks hooks;
+    hooks.report = report;
+    hooks.failsafe = [&](Size size, const std::string& reason) {
+        return failsafe_page(failsafe_spec(size, reason));
+    };
+    auto service = platform::ServiceNotifier::from_environment();
+    const platform::SystemClock clock;
+
+    if (!data->usable() || !font_set) {
+        const auto reason = font_set ? data->reason() : fonts.error().message;
+        report("showing the built-in page: " + reason);
+        FailsafeComposer composer(failsafe_spec(glass.size(), reason));
+        hooks.resized = [&](Size size) { composer.resize(size, screen_of(size).px_per_mm); };
+        run_loop(composer, glass, clock, service, hooks);
+        return 0;
+    }
+    SiteComposer composer(*data, *font_set, screen_of(glass.size()));
+    hooks.resized = [&](Size size) { composer.set_screen(screen_of(size)); };
+    run_loop(composer, glass, clock, service, hooks);
+    return 0;
+}
+
+} // namespace waypost::app

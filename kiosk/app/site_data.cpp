@@ -1,0 +1,86 @@
+#include "app/site_data.h"
+
+#include <cstdlib>
+
+namespace waypost::app {
+
+namespace fs = std::filesystem;
+
+fs::path data_dir() {
+    const fs::path source = WAYPOST_SOURCE_DATA_DIR;
+    std::error_code ignored;
+    if (fs::is_directory(source / "locales", ignored))
+        return source;
+    return WAYPOST_INSTALL_DATA_DIR;
+}
+
+fs::path default_config_file() {
+    return data_dir() / "assets" / "kiosk.yaml";
+}
+
+namespace {
+
+session::Theme theme_of(const std::string& name) {
+    if (name == "dark")
+        return session::Theme::dark;
+    return name == "contrast" ? session::Theme::contrast : session::Theme::light;
+}
+
+void append(Diagnostics& all, Diagnostics more) {
+    for (auto& diagnostic : more)
+        all.push_back(std::move(diagnostic));
+}
+
+} // namespace
+
+std::unique_ptr<SiteData> SiteData::load(const fs::path& config_file) {
+    std::unique_ptr<SiteData> data(new SiteData);
+    const auto file = config_file.empty() ? default_config_file() : config_file;
+    auto config = config::load_config(file, data_dir());
+    data->m_config = std::move(config.config);
+    append(data->m_diagnostics, std::move(config.diagnostics));
+
+    auto pack = content::load_pack(data->m_config.content_dir / data->m_config.pack);
+    data->m_pack = std::move(pack.pack);
+    append(data->m_diagnostics, std::move(pack.diagnostics));
+
+    auto catalog =
+        i18n::Catalog::load(data->m_config.locales_dir, data->m_config.languages, data->m_config.pack);
+    data->m_catalog = std::move(catalog.catalog);
+    append(data->m_diagnostics, std::move(catalog.diagnostics));
+
+    if (!data->m_pack)
+        return data;
+    const auto& zone_name = data->m_config.time_zone.empty() ? data->m_pack->time_zone : data->m_config.time_zone;
+    auto zone = i18n::TimeZone::create(zone_name);
+    if (!zone.ok()) {
+        data->m_diagnostics.push_back(
+            {Severity::error, {file.string()}, zone.error().message, "an IANA time zone such as America/New_York"});
+        zone = i18n::TimeZone::create(data->m_pack->time_zone);
+        if (!zone.ok())
+            zone = i18n::TimeZone::create("Etc/UTC");
+    }
+    if (!zone.ok() || data->m_catalog.languages().empty())
+        return data;
+    data->m_zone.emplace(std::move(zone).value());
+    data->m_site.emplace(view::make_site(*data->m_pack, data->m_catalog, *data->m_zone));
+    auto& site = *data->m_site;
+    site.name = data->m_config.site_name;
+    site.theme = theme_of(data->m_config.theme);
+    site.warning = data->m_config.warning;
+    site.default_language = data->m_config.default_language;
+    // A default language that did not load would leave the kiosk without words.
+    if (!data->m_catalog.info(site.default_language))
+        site.default_language = data->m_catalog.languages().front().locale.tag;
+    return data;
+}
+
+std::string SiteData::reason() const {
+    for (const auto& diagnostic : m_diagnostics) {
+        if (diagnostic.severity == Severity::error)
+            return to_string(diagnostic);
+    }
+    return "no content pack and no language could be loaded";
+}
+
+} // namespace waypost::app

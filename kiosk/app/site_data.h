@@ -1,0 +1,52 @@
+#pragma once
+
+#include "base/diagnostic.h"
+#include "config/config.h"
+#include "content/load.h"
+#include "i18n/calendar.h"
+#include "i18n/catalog.h"
+#include "ui/view/site.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace waypost::app {
+
+/// Where content, locales and assets are: beside the source in a working copy, else where they were installed.
+std::filesystem::path data_dir();
+/// The configuration that is read when none is named.
+std::filesystem::path default_config_file();
+
+/// Everything a kiosk shows, read and checked once. Views point into it, so it does not move.
+class SiteData {
+public:
+    /// Never fails: what could not be read is in diagnostics(), and usable() tells whether enough is left to
+    /// show. `config_file` empty: the default one.
+    static std::unique_ptr<SiteData> load(const std::filesystem::path& config_file);
+
+    [[nodiscard]] const config::Config& config() const { return m_config; }
+    [[nodiscard]] const Diagnostics& diagnostics() const { return m_diagnostics; }
+    /// A pack and at least one language.
+    [[nodiscard]] bool usable() const { return m_site.has_value(); }
+    /// Only when usable().
+    [[nodiscard]] const view::Site& site() const { return *m_site; }
+    /// Why nothing can be shown, in one line for a technician.
+    [[nodiscard]] std::string reason() const;
+
+private:
+    SiteData() = default;
+
+    config::Config m_config;
+    Diagnostics m_diagnostics;
+    std::optional<content::Pack> m_pack;
+    std::optional<i18n::TimeZone> m_zone;
+    i18n::Catalog m_catalog;
+    std::optional<view::Site> m_site;
+};
+
+/// Ids of messages that the pack and the screens will ask for, with the arguments they will be given.
+std::map<std::string, std::vector<std::string>> required_messages(const content::Pack& pack);
+
+} // namespace waypost::app
