@@ -1,4 +1,5 @@
 #include "app/commands.h"
+#include "app/proof.h"
 #include "app/site_data.h"
 #include "content/load.h"
 #include "i18n/catalog.h"
@@ -19,8 +20,11 @@ void check_icons(const content::Pack& pack, Diagnostics& out) {
         names.emplace_back(name);
     const auto check = [&](const std::string& icon, const std::string& where) {
         if (!icon.empty() && !layout::find_icon(icon))
-            out.push_back({Severity::error, {where}, fmt::format("icon '{}' is not in the icon table", icon),
-                           "a name that `waypost paint --list` prints", nearest(icon, names)});
+            out.push_back({Severity::error,
+                           {where},
+                           fmt::format("icon '{}' is not in the icon table", icon),
+                           "a name that `waypost paint --list` prints",
+                           nearest(icon, names)});
     };
     for (const auto& category : pack.categories)
         check(category.icon, "categories.yaml");
@@ -41,8 +45,8 @@ void check_slots(const content::Pack& pack, const i18n::Catalog& catalog, Diagno
                         continue;
                     if (std::find(block.facts.begin(), block.facts.end(), name) == block.facts.end())
                         out.push_back({Severity::error, catalog.place("en", message),
-                                       fmt::format("{} says {{{}}} but its block does not list the fact", message,
-                                                   name),
+                                       fmt::format("{} says {{{}}} but its block does not list the fact",
+                                                   message, name),
                                        fmt::format("'{}' under facts in topics/{}.yaml", name, topic.id)});
                 }
             }
@@ -83,6 +87,25 @@ int check_command(const CheckOptions& options) {
     }
     fmt::print("{} errors, {} warnings\n", errors, all.size() - errors);
     return errors == 0 ? 0 : 1;
+}
+
+int check_layout_command(const CheckOptions& options) {
+    const auto data = SiteData::load(options.config);
+    if (!data->usable()) {
+        fmt::print("{}\n", data->reason());
+        return 1;
+    }
+    const auto fonts = text::FontSet::create(text::FontSet::default_folders());
+    if (!fonts.ok()) {
+        fmt::print("{}\n", fonts.error().message);
+        return 1;
+    }
+    const auto proof = prove(*data, *fonts, {});
+    for (const auto& finding : proof.findings)
+        fmt::print("{}\n", to_string(finding));
+    fmt::print("{} screens, {} pages laid out: {} problems\n", proof.screens, proof.pages,
+               proof.findings.size());
+    return proof.findings.empty() ? 0 : 1;
 }
 
 } // namespace waypost::app

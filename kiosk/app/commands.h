@@ -23,12 +23,12 @@ struct PaintOptions {
     double diagonal_in = 21.5;
     std::string text_size = "normal";
     std::string theme = "light";
-    std::string at; ///< local time at the site, 2026-03-08T14:05; "": now
+    std::string at;   ///< local time at the site, 2026-03-08T14:05; "": now
     int seconds = 21; ///< left on the warning screen
     std::filesystem::path out;
     std::filesystem::path all; ///< folder of the tour
     bool list = false;
-    bool dump = false; ///< the display list as text instead of a picture
+    bool dump = false;  ///< the display list as text instead of a picture
     bool focus = false; ///< as after the first key: with the focus ring
     std::string press;  ///< "3": the third target pressed
 };
@@ -38,5 +38,7 @@ struct CheckOptions {
     std::filesystem::path config;
 };
 int check_command(const CheckOptions& options);
+/// Lays every screen out in every language, text size and display, and reports whatever is cut or overlaps.
+int check_layout_command(const CheckOptions& options);
 
 } // namespace waypost::app

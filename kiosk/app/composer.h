@@ -14,8 +14,8 @@ struct Composition {
     std::vector<paint::Layer> layers; ///< point into the composer; valid until its next call
     session::Frame frame;
     session::Rules rules;
-    paint::Color ground;              ///< the theme's paper: what the display is cleared to
-    std::optional<Instant> wake;      ///< next moment at which the picture changes by itself; none: never
+    paint::Color ground;         ///< the theme's paper: what the display is cleared to
+    std::optional<Instant> wake; ///< next moment at which the picture changes by itself; none: never
 };
 
 /// From a state to a picture; holds everything that does not change during a visit (content, catalog, fonts)

@@ -177,14 +177,14 @@ void add(paint::DisplayList& list, const Block& block, Px x, Px top, paint::Colo
     Px baseline = top + block.cap;
     for (const text::Line& line : block.lines) {
         for (const text::PlacedRun& run : line.runs)
-            list.push_back(paint::TextRun{{x + run.x, baseline}, run, block.locale, block.em, color});
+            list.emplace_back(paint::TextRun{{x + run.x, baseline}, run, block.locale, block.em, color});
         baseline += block.pitch;
     }
 }
 
 void add_rule(paint::DisplayList& list, const FailsafeSpec& spec, float margin, Px y) {
     const Px thickness = std::max(1.0F, std::round(0.3F * spec.px_per_mm));
-    list.push_back(paint::Fill{{margin, std::round(y), spec.size.w - 2 * margin, thickness}, k_rule});
+    list.emplace_back(paint::Fill{{margin, std::round(y), spec.size.w - 2 * margin, thickness}, k_rule});
 }
 
 /// Where the parts stand, top to bottom, in pixels.

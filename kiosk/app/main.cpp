@@ -31,8 +31,10 @@ int run(int argc, char** argv) {
         ->check(CLI::Range(5.0, 100.0));
     paint_app->add_option("--text-size", paint.text_size, "normal, large or largest")->capture_default_str();
     paint_app->add_option("--theme", paint.theme, "light, dark or contrast")->capture_default_str();
-    paint_app->add_option("--at", paint.at, "local time at the site, such as 2026-03-08T14:05 (default: now)");
-    paint_app->add_option("--seconds", paint.seconds, "seconds left on the warning screen")->capture_default_str();
+    paint_app->add_option("--at", paint.at,
+                          "local time at the site, such as 2026-03-08T14:05 (default: now)");
+    paint_app->add_option("--seconds", paint.seconds, "seconds left on the warning screen")
+        ->capture_default_str();
     paint_app->add_option("--press", paint.press, "number of a target that is pressed, in reading order");
     paint_app->add_flag("--focus", paint.focus, "with the focus ring, as after the first key");
     paint_app->add_option("--out", paint.out, "PNG file to write");
@@ -41,8 +43,13 @@ int run(int argc, char** argv) {
     paint_app->add_flag("--list", paint.list, "print the names of screens, topics, locales and themes");
 
     CheckOptions check;
-    auto* check_app = app.add_subcommand("check", "check configuration, content and locales; report all errors");
+    auto* check_app =
+        app.add_subcommand("check", "check configuration, content and locales; report all errors");
     check_app->add_option("--config", check.config, "kiosk.yaml to read");
+    auto* layout_app = check_app->add_subcommand(
+        "layout",
+        "lay out every screen in every language, text size and display; report what is cut or overlaps");
+    layout_app->add_option("--config", check.config, "kiosk.yaml to read");
 
     try {
         app.parse(argc, argv);
@@ -51,6 +58,8 @@ int run(int argc, char** argv) {
     }
     if (paint_app->parsed())
         return paint_command(paint);
+    if (layout_app->parsed())
+        return check_layout_command(check);
     if (check_app->parsed())
         return check_command(check);
     return run_command(run_options);

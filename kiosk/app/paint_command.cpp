@@ -28,11 +28,13 @@ struct ThemeName {
     std::string_view name;
     session::Theme value;
 };
-constexpr std::array k_themes{ThemeName{"light", session::Theme::light}, ThemeName{"dark", session::Theme::dark},
+constexpr std::array k_themes{ThemeName{"light", session::Theme::light},
+                              ThemeName{"dark", session::Theme::dark},
                               ThemeName{"contrast", session::Theme::contrast}};
 
 template <class Table> auto find_name(const Table& table, std::string_view name) {
-    const auto* found = std::find_if(table.begin(), table.end(), [&](const auto& row) { return row.name == name; });
+    const auto* found =
+        std::find_if(table.begin(), table.end(), [&](const auto& row) { return row.name == name; });
     return found == table.end() ? nullptr : found;
 }
 
@@ -51,7 +53,8 @@ std::optional<Size> parse_size(const std::string& text) {
     const auto first = std::from_chars(begin, begin + x, w);
     const auto second = std::from_chars(begin + x + 1, begin + text.size(), h);
     constexpr int k_most = 8192;
-    if (first.ptr != begin + x || second.ptr != begin + text.size() || w < 200 || h < 200 || w > k_most || h > k_most)
+    if (first.ptr != begin + x || second.ptr != begin + text.size() || w < 200 || h < 200 || w > k_most ||
+        h > k_most)
         return std::nullopt;
     return Size{static_cast<Px>(w), static_cast<Px>(h)};
 }
@@ -115,7 +118,8 @@ public:
     }
 
 private:
-    Studio(const SiteData& data, const text::FontSet& fonts, layout::Screen screen, platform::ImagePainter painter)
+    Studio(const SiteData& data, const text::FontSet& fonts, layout::Screen screen,
+           platform::ImagePainter painter)
         : m_data(data), m_fonts(fonts), m_screen(screen), m_painter(std::move(painter)) {}
 
     const SiteData& m_data;
@@ -129,7 +133,8 @@ Result<size_t> paint_failure(const text::FontSet* fonts, layout::Screen screen, 
     auto painter = platform::ImagePainter::create({fonts}, screen.size);
     if (!painter.ok())
         return painter.error();
-    const auto list = failsafe_page({screen.size, screen.px_per_mm, fonts, reason, "Waypost " WAYPOST_VERSION});
+    const auto list =
+        failsafe_page({screen.size, screen.px_per_mm, fonts, reason, "Waypost " WAYPOST_VERSION});
     const paint::Layer layer{&list, {}, std::nullopt, 1};
     return platform::write_png(out, painter->paint({&layer, 1}, k_failsafe_ground));
 }
@@ -138,8 +143,8 @@ struct Display {
     std::string_view size;
     double diagonal_in;
 };
-constexpr std::array k_displays{Display{"1080x1920", 21.5}, Display{"1920x1080", 21.5}, Display{"1280x800", 10.1},
-                                Display{"720x1280", 8}, Display{"800x480", 7}};
+constexpr std::array k_displays{Display{"1080x1920", 21.5}, Display{"1920x1080", 21.5},
+                                Display{"1280x800", 10.1}, Display{"720x1280", 8}, Display{"800x480", 7}};
 
 /// One picture of the tour.
 struct Stop {
@@ -191,7 +196,8 @@ int paint_tour(const SiteData& data, const text::FontSet& fonts, const PaintOpti
         return fail(fmt::format("cannot make {}: {}", options.all.string(), error.message()));
     size_t painted = 0;
     for (const auto& display : k_displays) {
-        const auto screen = layout::make_screen(*parse_size(std::string(display.size)), display.diagonal_in, 1);
+        const auto screen =
+            layout::make_screen(*parse_size(std::string(display.size)), display.diagonal_in, 1);
         const auto failure = paint_failure(&fonts, screen, "this is the built-in page, painted for the tour",
                                            options.all / fmt::format("failure-{}.png", display.size));
         if (!failure.ok())

@@ -83,13 +83,14 @@ Result<WallTime> parse_local_time(std::string_view text, const i18n::TimeZone& z
 
 Result<Scene> make_scene(const SceneRequest& request, const SiteData& data) {
     const auto& site = data.site();
-    const auto* named =
-        std::find_if(k_screens.begin(), k_screens.end(), [&](const auto& s) { return s.name == request.screen; });
+    const auto* named = std::find_if(k_screens.begin(), k_screens.end(),
+                                     [&](const auto& s) { return s.name == request.screen; });
     if (named == k_screens.end())
         return Error{fmt::format("there is no screen '{}'", request.screen)};
     const auto* info = site.catalog.info(request.locale);
     if (!info)
-        return Error{fmt::format("the language '{}' is not among those of the configuration", request.locale)};
+        return Error{
+            fmt::format("the language '{}' is not among those of the configuration", request.locale)};
 
     Scene scene;
     scene.now = k_start;

@@ -18,8 +18,8 @@ struct SceneRequest {
     int page = 1;
     session::TextSize text_size = session::TextSize::normal;
     session::Theme theme = session::Theme::light;
-    std::string at = {};   ///< local time at the site; "": now
-    int seconds = 21; ///< left on the warning screen
+    std::string at = {}; ///< local time at the site; "": now
+    int seconds = 21;    ///< left on the warning screen
 };
 
 struct Scene {

@@ -45,7 +45,8 @@ std::optional<Instant> SiteComposer::next_change(const session::State& state, In
     if (!on_welcome)
         return std::nullopt;
     const auto into = (now - m_greeting_start) % k_greeting_turn;
-    if (into < k_greeting_fade && now - m_greeting_start >= k_greeting_turn && !m_data.config().reduced_motion)
+    if (into < k_greeting_fade && now - m_greeting_start >= k_greeting_turn &&
+        !m_data.config().reduced_motion)
         return now + k_fade_frame;
     return now + (k_greeting_turn - into);
 }

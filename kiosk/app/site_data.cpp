@@ -51,11 +51,14 @@ std::unique_ptr<SiteData> SiteData::load(const fs::path& config_file) {
 
     if (!data->m_pack)
         return data;
-    const auto& zone_name = data->m_config.time_zone.empty() ? data->m_pack->time_zone : data->m_config.time_zone;
+    const auto& zone_name =
+        data->m_config.time_zone.empty() ? data->m_pack->time_zone : data->m_config.time_zone;
     auto zone = i18n::TimeZone::create(zone_name);
     if (!zone.ok()) {
-        data->m_diagnostics.push_back(
-            {Severity::error, {file.string()}, zone.error().message, "an IANA time zone such as America/New_York"});
+        data->m_diagnostics.push_back({Severity::error,
+                                       {file.string()},
+                                       zone.error().message,
+                                       "an IANA time zone such as America/New_York"});
         zone = i18n::TimeZone::create(data->m_pack->time_zone);
         if (!zone.ok())
             zone = i18n::TimeZone::create("Etc/UTC");

@@ -14,7 +14,8 @@
 
 namespace waypost::app {
 
-/// Where content, locales and assets are: beside the source in a working copy, else where they were installed.
+/// Where content, locales and assets are: beside the source in a working copy, else where they were
+/// installed.
 std::filesystem::path data_dir();
 /// The configuration that is read when none is named.
 std::filesystem::path default_config_file();

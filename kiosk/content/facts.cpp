@@ -38,7 +38,7 @@ void read_fact(const yaml::Value& item, Reading& reading) {
     map->finish();
     if (!id)
         return;
-    if (reading.place_of_fact.count(*id) > 0) {
+    if (reading.place_of_fact.contains(*id)) {
         id_value.error(fmt::format("found the fact '{}' again", *id),
                        fmt::format("each fact once (it is on line {} too)", reading.place_of_fact[*id].line));
         return;

@@ -2,6 +2,7 @@
 
 #include "base/diagnostic.h"
 
+#include <array>
 #include <chrono>
 #include <map>
 #include <optional>
@@ -87,7 +88,7 @@ struct HoursException {
 
 struct Hours {
     bool always = false;
-    std::vector<Interval> weekly[7]; ///< 0 is Sunday, as in std::chrono::weekday::c_encoding
+    std::array<std::vector<Interval>, 7> weekly; ///< 0 is Sunday, as in std::chrono::weekday::c_encoding
     std::vector<std::string> closed_on;
     std::vector<HoursException> exceptions;
     Check check;

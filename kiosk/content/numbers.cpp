@@ -56,7 +56,7 @@ std::set<Pair> read_checked_pairs(const yaml::Value& value, const std::set<std::
         if (!first || !second)
             continue;
         for (const auto& number : *numbers)
-            if (in_pack.count(digits_of(number.raw())) == 0)
+            if (!in_pack.contains(digits_of(number.raw())))
                 number.warning(fmt::format("the number '{}' is not in the pack", number.raw()), "");
         pairs.insert(ordered(digits_of(*first), digits_of(*second)));
     }
@@ -91,7 +91,7 @@ void check_numbers(Reading& reading) {
         for (std::size_t j = 0; j < i; ++j) {
             const auto& [digits, use] = first_uses[i];
             const auto& [other_digits, other] = first_uses[j];
-            if (are_near(digits, other_digits) && checked.count(ordered(digits, other_digits)) == 0)
+            if (are_near(digits, other_digits) && !checked.contains(ordered(digits, other_digits)))
                 use->value.warning(
                     fmt::format("the number '{}' is nearly the '{}' of '{}' ({})", use->number, other->number,
                                 other->service, at(*other)),

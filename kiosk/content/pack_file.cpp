@@ -45,7 +45,7 @@ std::optional<Holiday> read_holiday(const yaml::Value& value, Reading& reading) 
         read_nth_weekday(*map, holiday);
     }
     map->finish();
-    if (reading.holidays.known.count(holiday.id) > 0)
+    if (reading.holidays.known.contains(holiday.id))
         id_value.error(fmt::format("found '{}' again", holiday.id), "each holiday once");
     if (reading.errors() > errors_before) {
         reading.holidays.left_out.insert(holiday.id);

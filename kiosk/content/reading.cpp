@@ -57,9 +57,9 @@ std::optional<Check> read_check(yaml::Map& owner, std::string_view key, int revi
 
 std::optional<std::string> resolve(const yaml::Value& value, const Ids& ids) {
     auto id = value.id();
-    if (!id || ids.known.count(*id) > 0)
+    if (!id || ids.known.contains(*id))
         return id;
-    if (ids.left_out.count(*id) > 0) {
+    if (ids.left_out.contains(*id)) {
         value.error(fmt::format("the {} '{}' is left out because of its own errors", ids.noun, *id), "");
     } else if (!ids.unreadable) {
         value.error(fmt::format("found the unknown {} '{}'", ids.noun, *id),

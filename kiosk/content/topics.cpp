@@ -174,7 +174,7 @@ void read_topic(const std::string& id, const std::filesystem::path& file, Readin
 
 void report_unused_facts(Reading& reading) {
     for (const auto& fact : reading.pack.facts)
-        if (reading.used_facts.count(fact.id) == 0)
+        if (!reading.used_facts.contains(fact.id))
             reading.warning(reading.place_of_fact[fact.id],
                             fmt::format("no block rests on the fact '{}'", fact.id), "");
 }
@@ -226,7 +226,7 @@ void read_categories(const std::filesystem::path& dir, Reading& reading) {
             reading.pack.categories.push_back({*id, icon.value_or(""), topics});
     }
     for (const auto& topic : reading.pack.topics)
-        if (listed.count(topic.id) == 0)
+        if (!listed.contains(topic.id))
             reading.warning(reading.place_of_topic[topic.id],
                             fmt::format("the topic '{}' is in no category", topic.id),
                             "its id in categories.yaml");

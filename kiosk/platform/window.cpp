@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <string_view>
 
 namespace waypost::platform {
@@ -31,6 +32,11 @@ private:
 
 /// What SDL must know before it starts. What the environment says goes first, for technicians.
 void set_hints() {
+    // Mesa would keep compiled shaders in a folder of the user: this program writes no file.
+    setenv("MESA_SHADER_CACHE_DISABLE", "true", 1);
+    setenv("MESA_GLSL_CACHE_DISABLE", "true", 1);
+    // SDL would start a session bus where there is none, to ask for input methods; that writes files too.
+    setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1);
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
     SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");

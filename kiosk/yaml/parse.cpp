@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <sstream>
 #include <unordered_map>
 
@@ -31,9 +32,9 @@ public:
 
     /// The innermost '[' or '{' that is still open.
     [[nodiscard]] std::optional<Place> open_bracket() const {
-        for (auto level = m_open.rbegin(); level != m_open.rend(); ++level)
-            if (level->is_flow)
-                return m_context.place(level->node->line, level->node->column);
+        for (const Open& level : std::views::reverse(m_open))
+            if (level.is_flow)
+                return m_context.place(level.node->line, level.node->column);
         return std::nullopt;
     }
 

@@ -69,6 +69,7 @@ public:
     template <class T>
     [[nodiscard]] std::optional<T> choice(const std::vector<std::pair<std::string, T>>& table) const {
         std::vector<std::string> words;
+        words.reserve(table.size());
         for (const auto& [word, value] : table)
             words.push_back(word);
         const auto index = choice_index(words);
@@ -87,7 +88,7 @@ private:
     friend class Map;
 
     [[nodiscard]] std::optional<std::size_t> choice_index(const std::vector<std::string>& words) const;
-    [[nodiscard]] bool is_kind(Kind kind, std::string_view expected) const;
+    [[nodiscard]] bool is_kind(Kind wanted, std::string_view expected) const;
     /// Reports "found '…', expected …".
     void reject(std::string expected, std::string suggestion = {}) const;
 

@@ -269,7 +269,7 @@ Value Map::need(std::string_view key, std::string_view expected) {
 void Map::finish() {
     const std::vector<std::string> known(m_asked.begin(), m_asked.end());
     for (const auto& entry : m_entries) {
-        if (m_asked.count(entry.key) > 0)
+        if (m_asked.contains(entry.key))
             continue;
         std::vector<std::string> missing;
         for (const auto& key : known)

@@ -69,8 +69,8 @@ Measured title_block(Canvas& canvas, const view::Article& article, Px width) {
     return title;
 }
 
-/// The title as the first block. An answer that would leave it alone on its page begins under it all the same:
-/// here, and only here, a block that fits a page is divided.
+/// The title as the first block. An answer that would leave it alone on its page begins under it all the
+/// same: here, and only here, a block that fits a page is divided.
 void put_title_first(Canvas& canvas, const view::Article& article, const Field& field,
                      std::vector<Measured>& blocks) {
     auto title = title_block(canvas, article, field.column_w);
@@ -92,8 +92,9 @@ struct Blocks {
     std::vector<Measured> cards;
 };
 
-/// Text at the start and the cards beside it: each page shows the next card, and when the cards are through, the
-/// first again, so that a number is in sight on every page. When the text is through, cards take both columns.
+/// Text at the start and the cards beside it: each page shows the next card, and when the cards are through,
+/// the first again, so that a number is in sight on every page. When the text is through, cards take both
+/// columns.
 std::vector<PageColumns> beside(const Blocks& blocks, Px height) {
     const auto texts = flow(blocks.texts, height);
     const auto cards = flow(blocks.cards, height);
@@ -159,9 +160,8 @@ void lay_out_article(Stage& stage, const view::Article& article) {
     if (m.form() == Form::medium) {
         const Px line = canvas.natural_width(stage.model.chrome.emergency, Role::emergency);
         title_w -= std::min(line, places.emergency.w) + canvas.mm(7.4F + 2.4F + 5.0F);
-        // The header row holds one line of large text; a longer title goes with the blocks.
-        title_flows = m.text_size() != session::TextSize::normal &&
-                      title_height(canvas, title_w, article.title, article.icon) > canvas.mm(16);
+        // The header row holds one line; a longer title goes with the blocks.
+        title_flows = title_height(canvas, title_w, article.title, article.icon) > canvas.mm(16);
         if (title_flows)
             top = canvas.mm(18.4F);
     }
@@ -193,7 +193,8 @@ void lay_out_article(Stage& stage, const view::Article& article) {
         draw_column(canvas, pages[i].start, field.area.x, field.area.y);
         draw_column(canvas, pages[i].end, field.end_x, field.area.y);
     }
-    const auto page = static_cast<size_t>(std::clamp(stage.model.page, 0, static_cast<int>(pages.size()) - 1));
+    const auto page =
+        static_cast<size_t>(std::clamp(stage.model.page, 0, static_cast<int>(pages.size()) - 1));
     finish(stage, static_cast<int>(pages.size()),
            page + 1 < pages.size() ? hint_of(pages[page + 1]) : view::Text{});
 }

@@ -11,7 +11,9 @@ namespace waypost::layout {
 namespace {
 
 Px paragraph_gap(const Canvas& canvas) {
-    return canvas.mm(canvas.metrics().is_small() ? 3.0F : canvas.metrics().form() == Form::medium ? 3.6F : 6.0F);
+    return canvas.mm(canvas.metrics().is_small()               ? 3.0F
+                     : canvas.metrics().form() == Form::medium ? 3.6F
+                                                               : 6.0F);
 }
 
 void measure_text(Canvas& canvas, const view::Text& text, Role role, Px width, Px page_height,
@@ -23,7 +25,8 @@ void measure_text(Canvas& canvas, const view::Text& text, Role role, Px width, P
     append(out, std::move(flowing), width, page_height);
 }
 
-void measure_heading(Canvas& canvas, const view::Text& text, Px width, Px page_height, std::vector<Measured>& out) {
+void measure_heading(Canvas& canvas, const view::Text& text, Px width, Px page_height,
+                     std::vector<Measured>& out) {
     Flowing flowing;
     flowing.setting = canvas.set(text, Role::heading, width, Polished::heading);
     flowing.gap_before = paragraph_gap(canvas) * 1.3F;
@@ -33,7 +36,8 @@ void measure_heading(Canvas& canvas, const view::Text& text, Px width, Px page_h
     append(out, std::move(flowing), width, page_height);
 }
 
-void measure_list(Canvas& canvas, const view::List& list, Px width, Px page_height, std::vector<Measured>& out) {
+void measure_list(Canvas& canvas, const view::List& list, Px width, Px page_height,
+                  std::vector<Measured>& out) {
     const Px em = canvas.metrics().style(Role::body, {}).em;
     const Px indent = list.numbered ? em * 1.5F : em * 1.1F;
     for (size_t i = 0; i < list.items.size(); ++i) {
@@ -45,6 +49,7 @@ void measure_list(Canvas& canvas, const view::List& list, Px width, Px page_heig
         const Px line = flowing.setting.style.line_height;
         if (list.numbered) {
             auto number = figures(std::to_string(i + 1) + ".");
+            number.locale.direction = canvas.direction(); // the dot stands after the figure as one reads
             number.bold.push_back({0, number.utf8.size()});
             auto mark = std::make_shared<Setting>(canvas.set(number, Role::body, indent));
             flowing.mark = [mark, indent](Canvas& c, Px x, Px y) {
@@ -59,21 +64,6 @@ void measure_list(Canvas& canvas, const view::List& list, Px width, Px page_heig
         }
         append(out, std::move(flowing), width, page_height);
     }
-}
-
-void measure_note(Canvas& canvas, const view::Note& note, Px width, Px page_height, std::vector<Measured>& out) {
-    const Px icon = canvas.metrics().style(Role::fact, {}).em * 1.05F;
-    const Px indent = icon + canvas.mm(2.6F);
-    Flowing flowing;
-    flowing.setting = canvas.set(note.text, Role::fact, width - indent);
-    flowing.indent = indent;
-    flowing.gap_before = paragraph_gap(canvas) * 0.7F;
-    flowing.color = canvas.palette().ink;
-    const Px line = flowing.setting.style.line_height;
-    flowing.mark = [icon, line, name = note.icon](Canvas& c, Px x, Px y) {
-        c.icon(name, {x, y + (line - icon) / 2, icon, icon}, c.palette().ink2);
-    };
-    append(out, std::move(flowing), width, page_height);
 }
 
 void measure_callout(Canvas& canvas, const view::CallOut& callout, Px width, Px page_height,
@@ -107,8 +97,8 @@ void measure_callout(Canvas& canvas, const view::CallOut& callout, Px width, Px 
         const Px left = x + bar + pad;
         Px top = y + pad * 0.8F;
         if (has_icon)
-            c.icon(name.empty() ? "info" : name, {left, top + (title->style.line_height - icon) / 2, icon, icon},
-                   p.on_clay);
+            c.icon(name.empty() ? "info" : name,
+                   {left, top + (title->style.line_height - icon) / 2, icon, icon}, p.on_clay);
         c.text(*title, left + indent, top, inner - indent, p.on_clay);
         top += title->height() + c.mm(1);
         c.text(*body, left, top, inner, p.ink);
@@ -116,7 +106,8 @@ void measure_callout(Canvas& canvas, const view::CallOut& callout, Px width, Px 
     out.push_back(std::move(measured));
 }
 
-void measure_links(Canvas& canvas, const view::Links& links, Px width, Px page_height, std::vector<Measured>& out) {
+void measure_links(Canvas& canvas, const view::Links& links, Px width, Px page_height,
+                   std::vector<Measured>& out) {
     measure_heading(canvas, links.heading, width, page_height, out);
     const auto& m = canvas.metrics();
     for (const auto& button : links.buttons) {
@@ -138,6 +129,22 @@ void measure_links(Canvas& canvas, const view::Links& links, Px width, Px page_h
 }
 
 } // namespace
+
+void measure_note(Canvas& canvas, const view::Note& note, Px width, Px page_height,
+                  std::vector<Measured>& out) {
+    const Px icon = canvas.metrics().style(Role::fact, {}).em * 1.05F;
+    const Px indent = icon + canvas.mm(2.6F);
+    Flowing flowing;
+    flowing.setting = canvas.set(note.text, Role::fact, width - indent);
+    flowing.indent = indent;
+    flowing.gap_before = paragraph_gap(canvas) * 0.7F;
+    flowing.color = canvas.palette().ink;
+    const Px line = flowing.setting.style.line_height;
+    flowing.mark = [icon, line, name = note.icon](Canvas& c, Px x, Px y) {
+        c.icon(name, {x, y + (line - icon) / 2, icon, icon}, c.palette().ink2);
+    };
+    append(out, std::move(flowing), width, page_height);
+}
 
 std::vector<Measured> measure(Canvas& canvas, const view::Block& block, Px width, Px page_height) {
     std::vector<Measured> out;

@@ -15,17 +15,21 @@ struct Measured {
     Px gap_before = 0;           ///< left out at the top of a page
     bool keep_with_next = false; ///< a heading never ends a page
     bool is_card = false;
-    view::Text hint;             ///< what 'Next: …' says where a page begins with this
+    view::Text hint; ///< what 'Next: …' says where a page begins with this
     std::function<void(Canvas&, Px x, Px y)> draw;
 };
 
-/// Measures a block for a column. Only what is higher than a whole page (`page_height`) is divided: a paragraph
-/// between its lines, a list between its items, a card by leaving its least important facts to the detail
-/// screen. What still does not fit is a Problem.
+/// Measures a block for a column. Only what is higher than a whole page (`page_height`) is divided: a
+/// paragraph between its lines, a list between its items, a card by leaving its least important facts to the
+/// detail screen. What still does not fit is a Problem.
 std::vector<Measured> measure(Canvas& canvas, const view::Block& block, Px width, Px page_height);
 
 std::vector<Measured> measure_card(Canvas& canvas, const view::Card& card, Px width, Px page_height);
 std::vector<Measured> measure_number(Canvas& canvas, const view::Number& number, Px width, Px page_height);
+
+/// A line with an icon.
+void measure_note(Canvas& canvas, const view::Note& note, Px width, Px page_height,
+                  std::vector<Measured>& out);
 
 /// A setting as one measured block, or as several where it is higher than a page.
 struct Flowing {

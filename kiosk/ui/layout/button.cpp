@@ -47,7 +47,8 @@ float border_mm(const Palette& p, ButtonKind kind, bool selected) {
 
 } // namespace
 
-ButtonLook button_ground(Canvas& canvas, const view::Button& button, ButtonKind kind, Rect rect, float radius_mm) {
+ButtonLook button_ground(Canvas& canvas, const view::Button& button, ButtonKind kind, Rect rect,
+                         float radius_mm) {
     const auto& p = canvas.palette();
     const auto& touch = canvas.interaction();
     canvas.target(button.action, rect, button.enabled);
@@ -84,8 +85,8 @@ ButtonLook button_ground(Canvas& canvas, const view::Button& button, ButtonKind 
     return look;
 }
 
-void button_row(Canvas& canvas, const view::Button& button, ButtonKind kind, Rect rect, Role role, float icon_mm,
-                Align align) {
+void button_row(Canvas& canvas, const view::Button& button, ButtonKind kind, Rect rect, Role role,
+                float icon_mm, Align align) {
     const auto& metrics = canvas.metrics();
     const auto look = button_ground(canvas, button, kind, rect, metrics.radius());
     const Px pad = canvas.mm(metrics.is_small() ? 2.0F : metrics.form() == Form::medium ? 3.0F : 5.0F);
@@ -95,9 +96,10 @@ void button_row(Canvas& canvas, const view::Button& button, ButtonKind kind, Rec
     const std::string name = button.icon.empty() ? "check" : button.icon;
     Px available = rect.w - 2 * pad;
     bool has_icon = wants_icon;
-    auto label = canvas.set(button.label, role, available - (has_icon ? icon + between : 0), Polished::heading);
-    if (has_icon && (canvas.widest_piece(button.label, role) > available - icon - between ||
-                     label.height() > rect.h)) {
+    auto label =
+        canvas.set(button.label, role, available - (has_icon ? icon + between : 0), Polished::heading);
+    if (has_icon &&
+        (canvas.widest_piece(button.label, role) > available - icon - between || label.height() > rect.h)) {
         has_icon = false;
         label = canvas.set(button.label, role, available, Polished::heading);
     }

@@ -22,13 +22,14 @@ struct ButtonLook {
     Px shift = 0; ///< pressed buttons stand lower by the foot
 };
 
-/// Draws the ground of a button (not its label), its focus ring, and records its target. `rect` is what can be
-/// touched.
-ButtonLook button_ground(Canvas& canvas, const view::Button& button, ButtonKind kind, Rect rect, float radius_mm);
+/// Draws the ground of a button (not its label), its focus ring, and records its target. `rect` is what can
+/// be touched.
+ButtonLook button_ground(Canvas& canvas, const view::Button& button, ButtonKind kind, Rect rect,
+                         float radius_mm);
 
-/// Icon and label side by side from the start side, centred in height. Drops the icon where the label's longest
-/// word would not fit beside it: words before signs.
-void button_row(Canvas& canvas, const view::Button& button, ButtonKind kind, Rect rect, Role role, float icon_mm,
-                Align align = Align::start);
+/// Icon and label side by side from the start side, centred in height. Drops the icon where the label's
+/// longest word would not fit beside it: words before signs.
+void button_row(Canvas& canvas, const view::Button& button, ButtonKind kind, Rect rect, Role role,
+                float icon_mm, Align align = Align::start);
 
 } // namespace waypost::layout

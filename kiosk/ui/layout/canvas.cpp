@@ -107,7 +107,10 @@ Setting Canvas::set(const i18n::Text& text, Role role, Px width, Polished polish
     polish.keep_facts_whole = polished != Polished::no;
     polish.avoid_short_last = polished == Polished::body;
     polish.balance = polished == Polished::heading;
-    setting.lines = m_paragraphs.get(spec(text, setting.style)).lines(width, polish);
+    const auto& paragraph = m_paragraphs.get(spec(text, setting.style));
+    setting.lines = paragraph.lines(width, polish);
+    for (const auto& missing : paragraph.unresolved())
+        problem("no font has '" + missing.cluster + "'", text.utf8, {});
     return setting;
 }
 
@@ -121,7 +124,8 @@ Px Canvas::natural_width(const i18n::Text& text, Role role, int step) {
     return m_paragraphs.get(spec(text, m_metrics.style(role, text.locale, step))).natural_width();
 }
 
-void Canvas::text(const Setting& setting, Px x, Px y, Px w, Color color, Align align, size_t first, size_t last) {
+void Canvas::text(const Setting& setting, Px x, Px y, Px w, Color color, Align align, size_t first,
+                  size_t last) {
     last = std::min(last, setting.lines.size());
     for (size_t i = first; i < last; ++i) {
         const auto& line = setting.lines[i];

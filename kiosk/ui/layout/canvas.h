@@ -50,12 +50,13 @@ struct Setting {
 enum class Align { start, center, end };
 enum class Polished { no, body, heading };
 
-/// Records a screen in start and end coordinates, as if every language were written left to right, and mirrors
-/// for right-to-left ones in one place: `place()`. Nothing else in the layout knows on which side it stands.
+/// Records a screen in start and end coordinates, as if every language were written left to right, and
+/// mirrors for right-to-left ones in one place: `place()`. Nothing else in the layout knows on which side it
+/// stands.
 class Canvas {
 public:
-    Canvas(const Metrics& metrics, const Palette& palette, text::ParagraphCache& paragraphs, Direction direction,
-           Interaction interaction);
+    Canvas(const Metrics& metrics, const Palette& palette, text::ParagraphCache& paragraphs,
+           Direction direction, Interaction interaction);
 
     [[nodiscard]] const Metrics& metrics() const { return m_metrics; }
     [[nodiscard]] const Palette& palette() const { return m_palette; }
@@ -83,7 +84,8 @@ public:
     void rule(Px x, Px y, Px w, Color color, float thickness_mm = 0.4F);
 
     /// Breaks a text for a width. `step` as in Metrics::style.
-    Setting set(const i18n::Text& text, Role role, Px width, Polished polished = Polished::body, int step = 0);
+    Setting set(const i18n::Text& text, Role role, Px width, Polished polished = Polished::body,
+                int step = 0);
     [[nodiscard]] Px widest_piece(const i18n::Text& text, Role role);
     [[nodiscard]] Px natural_width(const i18n::Text& text, Role role, int step = 0);
     /// Draws lines [first, last) of a setting from y downwards; what does not fit its width is a Problem.

@@ -32,8 +32,8 @@ NumberParts set_number(Canvas& canvas, const view::Number& number, Px width) {
         parts.gap = canvas.mm(2.6F);
         parts.instruction = canvas.set(*number.instruction, Role::fact, width - parts.icon_size - parts.gap);
     } else {
-        // The number is the largest thing on the card; it is never broken, so it takes the largest step of the
-        // type scale at which it stands on one line.
+        // The number is the largest thing on the card; it is never broken, so it takes the largest step of
+        // the type scale at which it stands on one line.
         constexpr int k_steps = 8;
         const auto digits = figures(number.digits);
         for (int step = 0; step < k_steps; ++step) {
@@ -68,9 +68,10 @@ void draw_number(Canvas& canvas, const NumberParts& parts, Px x, Px y, Px width,
     const auto& first = parts.instruction.lines.empty() ? parts.digits : parts.instruction;
     if (parts.icon_size > 0) {
         const Color color = parts.instruction.lines.empty() ? colors.phone : colors.icon;
-        canvas.icon(parts.icon, {x, y + (first.style.line_height - parts.icon_size) / 2, parts.icon_size,
-                                 parts.icon_size},
-                    color);
+        canvas.icon(
+            parts.icon,
+            {x, y + (first.style.line_height - parts.icon_size) / 2, parts.icon_size, parts.icon_size},
+            color);
     }
     canvas.text(first, x + indent, y, width - indent, colors.ink);
     y += first.height();
@@ -111,7 +112,8 @@ struct CardParts {
     }
 };
 
-/// The word that a mark sets in bold ('Unconfirmed.'): what is left of it where there is room for nothing else.
+/// The word that a mark sets in bold ('Unconfirmed.'): what is left of it where there is room for nothing
+/// else.
 view::Text bold_part(const view::Text& text) {
     if (text.bold.empty())
         return text;
@@ -160,7 +162,8 @@ CardParts set_card(Canvas& canvas, const view::Card& card, Px width, Px page_hei
         parts.gap = std::min(parts.gap, canvas.mm(0.6F));
     }
     if (parts.height() > page_height && card.mark_short)
-        parts.mark = FactParts{card.mark_short->icon, canvas.set(bold_part(card.mark_short->text), Role::fact, beside)};
+        parts.mark = FactParts{card.mark_short->icon,
+                               canvas.set(bold_part(card.mark_short->text), Role::fact, beside)};
     return parts;
 }
 
@@ -224,8 +227,21 @@ void draw_card(Canvas& canvas, const view::Card& card, const CardParts& parts, R
 
 } // namespace
 
-std::vector<Measured> measure_card(Canvas& canvas, const view::Card& card, Px width, Px page_height) {
+std::vector<Measured> measure_card(Canvas& canvas, const view::Card& whole, Px width, Px page_height) {
+    view::Card card = whole;
+    std::vector<Measured> after;
     auto parts = std::make_shared<CardParts>(set_card(canvas, card, width, page_height));
+    if (parts->height() > page_height) {
+        // In the largest text on the lowest displays not even the name and the mark share a page: what the
+        // card says of itself follows it.
+        for (const auto& fact : card.numbers.empty() ? card.facts : std::vector<view::Note>{})
+            measure_note(canvas, fact, width, page_height, after);
+        if (card.mark_short)
+            measure_note(canvas, *card.mark_short, width, page_height, after);
+        card.facts.clear();
+        card.mark = card.mark_short = std::nullopt;
+        parts = std::make_shared<CardParts>(set_card(canvas, card, width, page_height));
+    }
     Measured measured;
     measured.height = std::min(parts->height(), page_height);
     measured.gap_before = canvas.mm(canvas.metrics().is_small() ? 3.0F : 5.0F);
@@ -234,7 +250,9 @@ std::vector<Measured> measure_card(Canvas& canvas, const view::Card& card, Px wi
     measured.draw = [parts, card, width, height = measured.height](Canvas& c, Px x, Px y) {
         draw_card(c, card, *parts, {x, y, width, height});
     };
-    return {std::move(measured)};
+    std::vector<Measured> out{std::move(measured)};
+    out.insert(out.end(), after.begin(), after.end());
+    return out;
 }
 
 std::vector<Measured> measure_number(Canvas& canvas, const view::Number& number, Px width, Px page_height) {

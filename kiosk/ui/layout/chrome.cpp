@@ -28,7 +28,8 @@ void draw_brand(Canvas& canvas, const Places& places, const view::Text& site) {
     auto name = figures("Waypost");
     name.bold.push_back({0, name.utf8.size()});
     const auto product = canvas.set(name, Role::brand, places.brand.w);
-    canvas.text(product, x, places.brand.center().y - product.height() / 2, product.width(), canvas.palette().ink);
+    canvas.text(product, x, places.brand.center().y - product.height() / 2, product.width(),
+                canvas.palette().ink);
     if (site.empty())
         return;
     const Px site_x = x + product.width() + canvas.mm(3.6F);
@@ -36,7 +37,8 @@ void draw_brand(Canvas& canvas, const Places& places, const view::Text& site) {
     if (canvas.natural_width(site, Role::brand) > room)
         return; // The place's name is a courtesy: rather none than a part of it.
     const auto place = canvas.set(site, Role::brand, room);
-    canvas.text(place, site_x, places.brand.center().y - place.height() / 2, place.width(), canvas.palette().ink2);
+    canvas.text(place, site_x, places.brand.center().y - place.height() / 2, place.width(),
+                canvas.palette().ink2);
 }
 
 void draw_signpost(Canvas& canvas, Px end, Px foot_y) {
@@ -85,7 +87,8 @@ void draw_bar(Canvas& canvas, const Places& places, const view::Bar& bar) {
     draw_bar_button(canvas, bar.home, places.home);
     draw_bar_button(canvas, bar.language, places.language);
     draw_bar_button(canvas, bar.display, places.display);
-    const float icon = canvas.metrics().form() == Form::tall || canvas.metrics().form() == Form::wide ? 11.0F : 6.0F;
+    const float icon =
+        canvas.metrics().form() == Form::tall || canvas.metrics().form() == Form::wide ? 11.0F : 6.0F;
     button_row(canvas, bar.clear, ButtonKind::clear, places.clear, Role::clear_label, icon,
                canvas.metrics().is_small() ? Align::start : Align::center);
 }
@@ -105,7 +108,9 @@ void draw_emergency(Canvas& canvas, const Places& places, const view::Chrome& ch
     Px room = box.w - icon - gap;
     auto line = canvas.set(chrome.emergency, Role::emergency, room, Polished::heading);
     // One line always fits: its box may be taller than its ink.
-    const auto too_high = [&](const Setting& set) { return set.lines.size() > 1 && set.height() > box.h + 1; };
+    const auto too_high = [&](const Setting& set) {
+        return set.lines.size() > 1 && set.height() > box.h + 1;
+    };
     if (too_high(line) || canvas.widest_piece(chrome.emergency, Role::emergency) > room)
         line = canvas.set(chrome.emergency_short, Role::emergency, room, Polished::heading);
     Px x = box.x;
@@ -145,7 +150,8 @@ void draw_way(Canvas& canvas, Rect box, int current, int count) {
 namespace {
 
 /// A page button with an arrow and, where there is room, its label.
-void page_button(Canvas& canvas, const view::Button& button, ButtonKind kind, Rect rect, const view::Text& next) {
+void page_button(Canvas& canvas, const view::Button& button, ButtonKind kind, Rect rect,
+                 const view::Text& next) {
     const auto& m = canvas.metrics();
     const auto look = button_ground(canvas, button, kind, rect, m.radius());
     const Px arrow = canvas.mm(m.is_small() || m.form() == Form::medium ? 8.0F : 10.0F);
@@ -203,7 +209,8 @@ void draw_page_row(Canvas& canvas, const Places& places, const PageRow& row) {
     }
     }
     const view::Button up_button{session::TurnPage{-1}, row.up, "keyboard_arrow_up", row.page > 0};
-    const view::Button more_button{session::TurnPage{1}, row.more, "keyboard_arrow_down", row.page + 1 < row.count};
+    const view::Button more_button{session::TurnPage{1}, row.more, "keyboard_arrow_down",
+                                   row.page + 1 < row.count};
     page_button(canvas, up_button, ButtonKind::plain, up, {});
     const Rect between{up.right() + canvas.mm(3), all.y, more.x - up.right() - canvas.mm(6), all.h};
     const bool small = m.is_small();

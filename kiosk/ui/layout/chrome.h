@@ -8,15 +8,15 @@ namespace waypost::layout {
 
 /// Where things stand, in start coordinates and pixels.
 struct Places {
-    Rect brand;      ///< empty where a display has no room for it
+    Rect brand; ///< empty where a display has no room for it
     Rect bar_ground;
     Rect emergency;
     Rect back, home, language, display, clear;
-    Rect main;       ///< everything between the edges and the bar
-    Rect page_row;   ///< 'Up', where one is, 'More below'; used only with more than one page
+    Rect main;     ///< everything between the edges and the bar
+    Rect page_row; ///< 'Up', where one is, 'More below'; used only with more than one page
     Px content_bottom_with_row = 0;
     Px content_bottom = 0;
-    Px reach = 0;    ///< nothing that is touched stands above (portrait: a seated person's reach)
+    Px reach = 0; ///< nothing that is touched stands above (portrait: a seated person's reach)
 };
 Places places(const Metrics& metrics);
 

@@ -64,7 +64,8 @@ void draw_cell(Canvas& canvas, const view::Button& button, Role role, Rect rect,
     const auto label = canvas.set(button.label, role, cell.label_w, Polished::heading);
     if (label.height() > rect.h)
         canvas.problem("label is higher than its button", label.utf8, rect);
-    canvas.text(label, rect.x + pad + cell.tile + cell.gap, middle - label.height() / 2, cell.label_w, look.ink);
+    canvas.text(label, rect.x + pad + cell.tile + cell.gap, middle - label.height() / 2, cell.label_w,
+                look.ink);
 }
 
 } // namespace
@@ -84,7 +85,9 @@ Grid fit_grid(Canvas& canvas, const std::vector<view::Button>& buttons, Role rol
 
     const Px width = column_width(canvas, area, grid.columns);
     const Px gap = canvas.mm(canvas.metrics().gap());
-    const Px air = canvas.mm(canvas.metrics().foot() + (canvas.metrics().form() == Form::tall || canvas.metrics().form() == Form::wide ? 4.0F : 2.0F));
+    const Px air = canvas.mm(
+        canvas.metrics().foot() +
+        (canvas.metrics().form() == Form::tall || canvas.metrics().form() == Form::wide ? 4.0F : 2.0F));
     const Px tile = canvas.mm(canvas.metrics().tile());
     const auto height_beside = [&](bool tiles) {
         Px height = canvas.mm(min_row_mm);
@@ -112,8 +115,8 @@ Grid fit_grid(Canvas& canvas, const std::vector<view::Button>& buttons, Role rol
     const int needed = (static_cast<int>(buttons.size()) + grid.columns - 1) / grid.columns;
     // Sign above label where there is room for it without another page.
     const bool have_icons = !buttons.empty() && !buttons.front().icon.empty();
-    grid.icon_above =
-        have_icons && canvas.metrics().form() == Form::tall && rows_of(above) >= std::min(needed, rows_of(beside));
+    grid.icon_above = have_icons && canvas.metrics().form() == Form::tall &&
+                      rows_of(above) >= std::min(needed, rows_of(beside));
     const Px minimum = grid.icon_above ? above : beside;
     grid.rows = std::min(rows_of(minimum), std::max(needed, 1));
     const Px spread = (area.h - gap * static_cast<Px>(grid.rows - 1)) / static_cast<Px>(grid.rows);

@@ -61,7 +61,9 @@ void finish(Stage& stage, int page_count, const view::Text& next) {
     }
     const auto form = canvas.metrics().form();
     draw_emergency(canvas, places, model.chrome, has_row,
-                   form == Form::medium ? Align::end : form == Form::wide ? Align::center : Align::start);
+                   form == Form::medium ? Align::end
+                   : form == Form::wide ? Align::center
+                                        : Align::start);
     draw_bar(canvas, places, model.chrome.bar);
 }
 
@@ -81,7 +83,8 @@ Laid lay_out(const view::ViewModel& model, const Input& input, text::ParagraphCa
     }
     canvas.fill(where.bar_ground, colors.sunk);
     if (metrics.form() == Form::compact)
-        canvas.fill({where.bar_ground.x, 0, std::max(1.0F, canvas.mm(0.4F)), where.bar_ground.h}, colors.line);
+        canvas.fill({where.bar_ground.x, 0, std::max(1.0F, canvas.mm(0.4F)), where.bar_ground.h},
+                    colors.line);
     else
         canvas.rule(0, where.bar_ground.y, where.bar_ground.w, colors.line);
     if (const auto* welcome = std::get_if<view::Welcome>(&model.body))

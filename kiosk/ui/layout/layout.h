@@ -6,13 +6,14 @@
 #include <optional>
 #include <vector>
 
-/// ViewModel -> display list, hit regions and focus order, for one display. Pure: equal inputs give equal outputs.
+/// ViewModel -> display list, hit regions and focus order, for one display. Pure: equal inputs give equal
+/// outputs.
 namespace waypost::layout {
 
 /// What moves by itself on the welcome screen: which greeting shows, and how far it has faded in.
 struct Greeting {
     size_t current = 0;
-    float fade = 1; ///< 1: the current one alone; less: the one before shows through
+    float fade = 1;           ///< 1: the current one alone; less: the one before shows through
     bool turns_pages = false; ///< nobody is here: the page with the greeting's language is shown
 };
 
@@ -21,8 +22,8 @@ struct Faded {
     float opacity = 1;
 };
 
-/// A screen, ready to paint. Everything that stays on all pages is in `fixed`; every page of the content stands
-/// where it stands when it is turned to.
+/// A screen, ready to paint. Everything that stays on all pages is in `fixed`; every page of the content
+/// stands where it stands when it is turned to.
 struct Laid {
     Recording fixed;
     std::vector<Recording> pages;

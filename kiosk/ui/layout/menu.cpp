@@ -113,8 +113,8 @@ void lay_out_menu(Stage& stage, const view::Menu& menu) {
             stage, menu, area.header,
             m.form() == Form::wide ? stage.places.content_bottom_with_row : stage.places.bar_ground.y / 2);
         if (m.form() != Form::wide)
-            area.grid.y = std::max({bottom + canvas.mm(m.form() == Form::tall ? 6.0F : 2.6F), stage.places.reach,
-                                    m.form() == Form::medium ? canvas.mm(18.4F) : 0.0F});
+            area.grid.y = std::max({bottom + canvas.mm(m.form() == Form::tall ? 6.0F : 2.6F),
+                                    stage.places.reach, m.form() == Form::medium ? canvas.mm(18.4F) : 0.0F});
     }
     const bool languages = menu.kind == view::Menu::Kind::languages;
     const Role role = languages ? Role::language_button : Role::button;

@@ -130,7 +130,7 @@ Style Metrics::style(Role role, const i18n::Locale& locale, int step) const {
     if (locale.script == "Arab" || locale.script == "Hebr") {
         if (cap < 9)
             cap *= 1.1F;
-        line = row.growth == Growth::chrome ? line + 0.1F : std::max(line + 0.1F, 1.4F);
+        line = row.growth == Growth::chrome ? line : std::max(line + 0.1F, 1.4F);
         if (role == Role::body)
             line = 1.6F;
     } else if (is_han(locale.script)) {

@@ -6,8 +6,8 @@
 
 #include <array>
 
-/// Physical sizes. All lengths of the design are millimetres on the glass (docs/architecture.md); what comes out
-/// is pixels for one display.
+/// Physical sizes. All lengths of the design are millimetres on the glass (docs/architecture.md); what comes
+/// out is pixels for one display.
 namespace waypost::layout {
 
 /// How a display is laid out, by its physical shape.
@@ -51,8 +51,8 @@ struct Style {
 
 /// A display: pixels, and how large they are.
 struct Screen {
-    Size size;            ///< after rotation
-    float px_per_mm = 4;  ///< with the technician's scale
+    Size size;           ///< after rotation
+    float px_per_mm = 4; ///< with the technician's scale
 };
 /// Pixels per millimetre of a panel, from its diagonal in inches, times the scale.
 Screen make_screen(Size size, double diagonal_in, double scale);
@@ -69,8 +69,8 @@ public:
 
     /// Capital height of a role in millimetres for the text size in force.
     [[nodiscard]] float cap_mm(Role role) const;
-    /// Size and line height of a role for a language; `step` (0…) takes the role one step of the type scale down,
-    /// for figures that must stay on one line.
+    /// Size and line height of a role for a language; `step` (0…) takes the role one step of the type scale
+    /// down, for figures that must stay on one line.
     [[nodiscard]] Style style(Role role, const i18n::Locale& locale, int step = 0) const;
 
     // One value a form, in millimetres.

@@ -28,8 +28,9 @@ void append_group(Canvas& canvas, const view::ChoiceGroup& group, Px width, Px p
     const Px cell = (width - gap * static_cast<Px>(columns - 1)) / static_cast<Px>(columns);
     Px height = canvas.mm(m.form() == Form::tall || m.form() == Form::wide ? 30.0F : 20.0F);
     for (const auto& choice : group.choices)
-        height = std::max(height, canvas.set(choice.label, Role::button, cell - 2 * pad, Polished::heading).height() +
-                                      canvas.mm(4));
+        height = std::max(height,
+                          canvas.set(choice.label, Role::button, cell - 2 * pad, Polished::heading).height() +
+                              canvas.mm(4));
     for (size_t first = 0; first < group.choices.size(); first += static_cast<size_t>(columns)) {
         const size_t last = std::min(group.choices.size(), first + static_cast<size_t>(columns));
         Measured row;
@@ -38,7 +39,9 @@ void append_group(Canvas& canvas, const view::ChoiceGroup& group, Px width, Px p
         row.draw = [choices = std::vector<view::Button>(group.choices.begin() + static_cast<long>(first),
                                                         group.choices.begin() + static_cast<long>(last)),
                     cell, gap, height](Canvas& c, Px x, Px y) {
-            const float icon = c.metrics().is_small() ? 7.0F : c.metrics().form() == Form::medium ? 7.4F : 10.0F;
+            const float icon = c.metrics().is_small()               ? 7.0F
+                               : c.metrics().form() == Form::medium ? 7.4F
+                                                                    : 10.0F;
             for (const auto& choice : choices) {
                 button_row(c, choice, ButtonKind::plain, {x, y, cell, height}, Role::button, icon);
                 x += cell + gap;
@@ -58,8 +61,9 @@ void lay_out_options(Stage& stage, const view::Options& options) {
     draw_brand(canvas, places, m.form() == Form::wide ? view::Text{} : stage.model.chrome.site);
     Px top = places.main.y;
     if (!m.is_small()) {
-        top += draw_title(canvas, places.main.x, top, places.main.w * (m.form() == Form::medium ? 0.45F : 1.0F),
-                          options.title, options.icon);
+        top +=
+            draw_title(canvas, places.main.x, top, places.main.w * (m.form() == Form::medium ? 0.45F : 1.0F),
+                       options.title, options.icon);
         top = std::max(top + canvas.mm(2), places.reach);
     }
     std::vector<Measured> blocks;

@@ -70,7 +70,7 @@ Places medium(const Metrics& m) {
     p.page_row = {margin, p.bar_ground.y - m.mm(3) - row, inner, row};
     p.emergency = {margin + inner * 0.5F, m.mm(3.6F), inner * 0.5F, m.mm(13)};
     p.main = {margin, m.mm(3.6F), inner, p.bar_ground.y - m.mm(3.6F)};
-    p.content_bottom_with_row = p.page_row.y - m.mm(2.4F);
+    p.content_bottom_with_row = p.page_row.y - m.mm(3.2F);
     p.content_bottom = p.bar_ground.y - m.mm(3);
     return p;
 }
@@ -98,7 +98,7 @@ Places compact(const Metrics& m) {
     p.page_row = {margin, h - m.mm(2.7F) - row, inner, row};
     p.emergency = p.page_row;
     p.main = {margin, m.mm(3), inner, h - m.mm(3)};
-    p.content_bottom_with_row = p.content_bottom = p.page_row.y - m.mm(2.4F);
+    p.content_bottom_with_row = p.content_bottom = p.page_row.y - m.mm(3.2F);
     return p;
 }
 
@@ -108,7 +108,7 @@ Places small_tall(const Metrics& m) {
     const Px inner = w - 2 * margin;
     const Px gap = m.mm(m.bar_gap());
     const Px button_h = m.mm(13.6F);
-    const Px clear_h = m.mm(17);
+    const Px clear_h = m.mm(18);
     const Px bar_h = 2 * button_h + clear_h + 2 * gap + 2 * m.mm(3);
     const Px half = (inner - gap) / 2;
     Places p;
@@ -125,7 +125,7 @@ Places small_tall(const Metrics& m) {
     const Px row = m.mm(m.page_row());
     p.page_row = {margin, p.bar_ground.y - m.mm(3) - row, inner, row};
     p.main = {margin, m.mm(4), inner, p.bar_ground.y - m.mm(4)};
-    p.content_bottom_with_row = p.page_row.y - m.mm(2.4F);
+    p.content_bottom_with_row = p.page_row.y - m.mm(3.2F);
     p.content_bottom = p.bar_ground.y - m.mm(3);
     p.reach = h * 0.14F;
     return p;

@@ -20,17 +20,17 @@ void lay_out_article(Stage& stage, const view::Article& article);
 void lay_out_options(Stage& stage, const view::Options& options);
 void lay_out_warning(Stage& stage, const view::Warning& warning);
 
-/// The parts that a screen with pages shares: clamps the page, records the page buttons, the emergency line and
-/// the bar. `next` is what 'Next: …' names.
+/// The parts that a screen with pages shares: clamps the page, records the page buttons, the emergency line
+/// and the bar. `next` is what 'Next: …' names.
 void finish(Stage& stage, int page_count, const view::Text& next);
 
 /// Buttons of equal size in rows and columns over as many pages as they need.
 struct Grid {
     int columns = 2;
-    int rows = 4;         ///< a page
+    int rows = 4; ///< a page
     Px row_height = 0;
     bool icon_above = false;
-    bool tiles = true;    ///< false: the labels need the tiles' room
+    bool tiles = true; ///< false: the labels need the tiles' room
     [[nodiscard]] int per_page() const { return columns * rows; }
 };
 /// The grid in which every label fits: as many columns as asked for, or fewer where a word is too long.

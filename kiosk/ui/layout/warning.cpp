@@ -42,8 +42,8 @@ WarningPlaces portrait(Canvas& canvas, const Places& places) {
     const bool tall = m.form() == Form::tall;
     WarningPlaces at;
     at.clear_now = places.clear;
-    at.emergency = tall ? Rect{x, places.clear.y, places.clear.x - x - canvas.mm(4), places.clear.h}
-                        : places.emergency;
+    at.emergency =
+        tall ? Rect{x, places.clear.y, places.clear.x - x - canvas.mm(4), places.clear.h} : places.emergency;
     const Px more_h = canvas.mm(tall ? 66.0F : 30.0F);
     at.more_time = {x, places.clear.y - canvas.mm(tall ? 14.0F : 5.0F) - more_h, inner, more_h};
     at.question = {x, canvas.mm(tall ? 60.0F : 5.0F), inner, 0};
@@ -68,12 +68,16 @@ WarningPlaces landscape(Canvas& canvas, const Places& places) {
         at.clear_now.h = canvas.mm(20);
     }
     if (m.form() != Form::compact)
-        at.clear_now = {places.clear.right() - places.clear.w, at.clear_now.y, places.clear.w, at.clear_now.h};
+        at.clear_now = {places.clear.right() - places.clear.w, at.clear_now.y, places.clear.w,
+                        at.clear_now.h};
     const Px more_h = canvas.mm(small ? 38.0F : m.form() == Form::wide ? 66.0F : 34.0F);
-    at.more_time = {places.clear.right() - end_w, at.clear_now.y - canvas.mm(small ? 3.0F : 6.0F) - more_h, end_w,
-                    more_h};
+    at.more_time = {places.clear.right() - end_w, at.clear_now.y - canvas.mm(small ? 3.0F : 6.0F) - more_h,
+                    end_w, more_h};
     const Px start_w = at.more_time.x - margin - canvas.mm(small ? 4.0F : 10.0F);
-    at.question = {margin, canvas.mm(small ? 3.4F : m.form() == Form::wide ? 30.0F : 8.0F),
+    at.question = {margin,
+                   canvas.mm(small                    ? 3.4F
+                             : m.form() == Form::wide ? 30.0F
+                                                      : 8.0F),
                    small ? start_w : w - 2 * margin, 0};
     const Px figures_h = canvas.mm(small ? 20.0F : m.form() == Form::wide ? 56.0F : 36.0F);
     const Px bars_h = canvas.mm(small ? 4.0F : m.form() == Form::wide ? 10.0F : 6.0F);
@@ -94,8 +98,8 @@ void lay_out_warning(Stage& stage, const view::Warning& warning) {
     if (m.form() == Form::tall)
         draw_brand(canvas, stage.places, {});
 
-    const auto question = canvas.set(warning.question, m.is_small() ? Role::title : Role::home_title, at.question.w,
-                                     Polished::heading);
+    const auto question = canvas.set(warning.question, m.is_small() ? Role::title : Role::home_title,
+                                     at.question.w, Polished::heading);
     canvas.text(question, at.question.x, at.question.y, at.question.w, p.ink);
     Px y = at.question.y + question.height() + canvas.mm(m.is_small() ? 1.4F : 4.0F);
     const auto why = canvas.set(warning.why, Role::lead, at.question.w);
@@ -106,12 +110,14 @@ void lay_out_warning(Stage& stage, const view::Warning& warning) {
         canvas.problem("question reaches into the figures", question.utf8, at.question);
     }
 
-    const auto digits = canvas.set(figures(std::to_string(warning.seconds)), Role::countdown, at.figures.w,
-                                   Polished::no);
+    const auto digits =
+        canvas.set(figures(std::to_string(warning.seconds)), Role::countdown, at.figures.w, Polished::no);
     const Px digits_y = at.figures.bottom() - digits.height();
     canvas.text(digits, at.figures.x, digits_y, at.figures.w, p.ink);
-    // The word stands beside the figures; the figures' own room is that of two digits, so that it never moves.
-    const Px beside = std::max(canvas.natural_width(figures("00"), Role::countdown), digits.width()) + canvas.mm(6);
+    // The word stands beside the figures; the figures' own room is that of two digits, so that it never
+    // moves.
+    const Px beside =
+        std::max(canvas.natural_width(figures("00"), Role::countdown), digits.width()) + canvas.mm(6);
     const auto word = canvas.set(warning.seconds_word, Role::lead, at.figures.w - beside, Polished::heading);
     canvas.text(word, at.figures.x + beside, at.figures.bottom() - digits.height() * 0.18F - word.height(),
                 at.figures.w - beside, p.ink);

@@ -44,7 +44,8 @@ GreetingPlace greeting_place(Canvas& canvas, const Places& places) {
 }
 
 /// Bottom of the greeting with all that stands under it.
-Px draw_greeting(Canvas& canvas, const GreetingPlace& place, const view::Greeting& greeting, int current, int count) {
+Px draw_greeting(Canvas& canvas, const GreetingPlace& place, const view::Greeting& greeting, int current,
+                 int count) {
     const auto& p = canvas.palette();
     // A greeting is one or two words; it takes the largest step at which its longest word fits.
     int step = 0;
@@ -59,8 +60,8 @@ Px draw_greeting(Canvas& canvas, const GreetingPlace& place, const view::Greetin
     if (!apart)
         touch = {place.greeting.x, y + canvas.mm(2), place.greeting.w, 0};
     // Beside the bar's buttons it is set as they are: there is no room to grow.
-    const auto line = canvas.set(greeting.touch_language, apart ? Role::emergency : Role::lead, touch.w,
-                                 Polished::heading);
+    const auto line =
+        canvas.set(greeting.touch_language, apart ? Role::emergency : Role::lead, touch.w, Polished::heading);
     if (apart)
         touch.y += std::max(0.0F, (touch.h - line.height()) / 2);
     canvas.text(line, touch.x, touch.y, touch.w, p.ink2);
@@ -94,7 +95,8 @@ void greet(Stage& stage, const view::Welcome& welcome, const Greeting& greeting,
         canvas.record_into(recording);
         if (place.mirrors && turns)
             draw_signpost(canvas, stage.places.main.right(), signpost_foot);
-        draw_greeting(canvas, place, welcome.greetings[index], static_cast<int>(index), static_cast<int>(count));
+        draw_greeting(canvas, place, welcome.greetings[index], static_cast<int>(index),
+                      static_cast<int>(count));
         stage.laid.fixed.problems.insert(stage.laid.fixed.problems.end(), recording.problems.begin(),
                                          recording.problems.end());
         stage.laid.faded.push_back({std::move(recording.list), opacity});

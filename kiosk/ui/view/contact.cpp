@@ -53,10 +53,10 @@ Article contact(const Words& words, const content::Service& service) {
             continue;
         auto number = phone_number(words, service, phone);
         if (!phone.languages.empty())
-            number.notes.push_back(
-                words.say("contact.phone_languages",
-                          {{"languages", i18n::text_arg(i18n::sentence_case(words.languages(phone.languages),
-                                                                            words.language()))}}));
+            number.notes.push_back(words.say(
+                "contact.phone_languages",
+                {{"languages",
+                  i18n::text_arg(i18n::sentence_case(words.languages(phone.languages), words.language()))}}));
         blocks.emplace_back(std::move(number));
         details.mark(phone.check);
         has_number = true;
@@ -73,8 +73,8 @@ Article contact(const Words& words, const content::Service& service) {
         blocks.emplace_back(Note{"phone", words.say(withheld ? "mark.withheld" : "card.no_number",
                                                     {{"number", i18n::dial_arg(words.fallback_number())}})});
     }
-    if (auto existence = trust_mark(words, words.trust(service.existence), service.existence.checked_on,
-                                    MarkLength::full))
+    if (auto existence =
+            trust_mark(words, words.trust(service.existence), service.existence.checked_on, MarkLength::full))
         blocks.emplace_back(std::move(*existence));
 
     if (service.hours && details.may_show(service.hours->check)) {
@@ -101,10 +101,9 @@ Article contact(const Words& words, const content::Service& service) {
             details.note("contact.languages", "language", std::move(*spoken), service.languages->check);
     }
     blocks.emplace_back(Heading{words.say("contact.source_title")});
-    blocks.emplace_back(
-        Paragraph{words.say("contact.source",
-                            {{"date", i18n::text_arg(words.date(service.existence.checked_on))},
-                             {"source", i18n::dial_arg(service.existence.source)}})});
+    blocks.emplace_back(Paragraph{
+        words.say("contact.source", {{"date", i18n::text_arg(words.date(service.existence.checked_on))},
+                                     {"source", i18n::dial_arg(service.existence.source)}})});
     return article;
 }
 

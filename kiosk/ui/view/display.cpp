@@ -31,8 +31,8 @@ Options display(const session::State& state, const Words& words) {
     ChoiceGroup themes{words.say("display.colors"), {}};
     const auto theme = state.theme.value_or(words.site().theme);
     for (const auto& choice : k_themes)
-        themes.choices.push_back({session::SetTheme{choice.theme}, words.say(choice.message), "", true,
-                                  theme == choice.theme});
+        themes.choices.push_back(
+            {session::SetTheme{choice.theme}, words.say(choice.message), "", true, theme == choice.theme});
     options.groups.push_back(std::move(sizes));
     options.groups.push_back(std::move(themes));
     return options;

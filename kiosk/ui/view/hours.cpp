@@ -33,8 +33,8 @@ When describe(const Words& words, content::LocalTime now, content::LocalTime cha
     when.within_week = ahead < 7;
     when.args.emplace("time", i18n::text_arg(clock_time(words, shown - day)));
     when.args.emplace("day", i18n::text_arg(words.formats().weekday(weekday_of(shown))));
-    when.args.emplace(
-        "date", i18n::text_arg(words.formats().date(content::Date{day}, i18n::DateStyle::month_day)));
+    when.args.emplace("date",
+                      i18n::text_arg(words.formats().date(content::Date{day}, i18n::DateStyle::month_day)));
     return when;
 }
 
@@ -99,9 +99,9 @@ std::vector<Text> week(const Words& words, const content::Hours& hours) {
     constexpr unsigned k_monday = 1;
     for (unsigned offset = 0; offset < 7; ++offset) {
         const unsigned day = (k_monday + offset) % 7;
-        lines.push_back(words.say(
-            "hours.day", {{"day", i18n::text_arg(words.formats().weekday(day))},
-                          {"ranges", i18n::text_arg(ranges(words, hours.weekly[day]))}}));
+        lines.push_back(
+            words.say("hours.day", {{"day", i18n::text_arg(words.formats().weekday(day))},
+                                    {"ranges", i18n::text_arg(ranges(words, hours.weekly[day]))}}));
     }
     return lines;
 }

@@ -8,8 +8,8 @@
 #include <variant>
 #include <vector>
 
-/// What a screen says, before anyone decides where it stands: plain structs, no pixels. Layout and speech both
-/// read these and nothing else.
+/// What a screen says, before anyone decides where it stands: plain structs, no pixels. Layout and speech
+/// both read these and nothing else.
 namespace waypost::view {
 
 using i18n::Text;
@@ -88,17 +88,33 @@ struct Card {
     Text name;
     Text details; ///< 'More about this'
     std::vector<Number> numbers;
-    std::vector<Note> facts;       ///< most important first; the last are left out where a card would not fit
-    std::optional<Note> mark;      ///< 'Unconfirmed …'; never left out
+    std::vector<Note> facts;  ///< most important first; the last are left out where a card would not fit
+    std::optional<Note> mark; ///< 'Unconfirmed …'; never left out
     std::optional<Note> mark_short;
 };
 
-struct Answer { Text text; };
-struct Paragraph { Text text; };
-struct Heading { Text text; };
-struct List { std::vector<Text> items; bool numbered = false; };
-struct CallOut { IconName icon; Text title; Text text; };
-struct Links { Text heading; std::vector<Button> buttons; };
+struct Answer {
+    Text text;
+};
+struct Paragraph {
+    Text text;
+};
+struct Heading {
+    Text text;
+};
+struct List {
+    std::vector<Text> items;
+    bool numbered = false;
+};
+struct CallOut {
+    IconName icon;
+    Text title;
+    Text text;
+};
+struct Links {
+    Text heading;
+    std::vector<Button> buttons;
+};
 
 using Block = std::variant<Answer, Paragraph, Heading, List, CallOut, Card, Number, Note, Links>;
 

@@ -13,8 +13,8 @@
 
 namespace waypost::view {
 
-/// How each language writes times, days and lists here. Making one takes milliseconds, so they are kept; which
-/// ones were made tells what was read, so clear() is part of ending a visit.
+/// How each language writes times, days and lists here. Making one takes milliseconds, so they are kept;
+/// which ones were made tells what was read, so clear() is part of ending a visit.
 class FormatsBook {
 public:
     FormatsBook(const i18n::Catalog& catalog, std::string region)

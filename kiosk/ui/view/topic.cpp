@@ -112,7 +112,8 @@ Article topic(const Words& words, const content::Topic& topic) {
     for (const auto& id : topic.related) {
         if (const auto* other = words.site().pack.topic(id)) {
             const auto* category = category_of(words.site().pack, other->id);
-            links.buttons.push_back({session::OpenTopic{other->id}, words.say("topic." + other->id + ".title"),
+            links.buttons.push_back({session::OpenTopic{other->id},
+                                     words.say("topic." + other->id + ".title"),
                                      category ? category->icon : std::string{}});
         }
     }

@@ -3,8 +3,8 @@
 namespace waypost::view {
 
 bool is_sensitive(const session::State& state, const content::Pack& pack) {
-    const bool is_over = state.place.screen == session::Screen::language ||
-                         state.place.screen == session::Screen::display;
+    const bool is_over =
+        state.place.screen == session::Screen::language || state.place.screen == session::Screen::display;
     const auto& place = is_over && !state.history.empty() ? state.history.back() : state.place;
     if (place.screen == session::Screen::topic) {
         const auto* topic = pack.topic(place.id);
@@ -14,7 +14,8 @@ bool is_sensitive(const session::State& state, const content::Pack& pack) {
     return place.screen == session::Screen::contact;
 }
 
-ViewModel view(const session::State& state, const Site& site, const Moment& moment, int warning_seconds_left) {
+ViewModel view(const session::State& state, const Site& site, const Moment& moment,
+               int warning_seconds_left) {
     using session::Screen;
     const Words words(site, moment, state.language);
     ViewModel out;

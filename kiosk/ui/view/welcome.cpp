@@ -10,8 +10,8 @@ Welcome welcome(const Site& site, const Moment& moment) {
     out.site = site.name.empty() ? words.say("pack.place") : words.verbatim(site.name);
     for (const auto& info : site.catalog.languages()) {
         const auto& tag = info.locale.tag;
-        out.greetings.push_back({site.catalog.text(tag, "welcome.greeting"),
-                                 site.catalog.text(tag, "welcome.touch_language")});
+        out.greetings.push_back(
+            {site.catalog.text(tag, "welcome.greeting"), site.catalog.text(tag, "welcome.touch_language")});
         Button button;
         button.action = session::ChooseLanguage{tag};
         button.label.utf8 = info.name;

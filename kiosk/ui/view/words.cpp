@@ -60,8 +60,8 @@ Text Words::say(std::string_view id, i18n::Args args) const {
 
 std::optional<Text> Words::try_say(std::string_view id) const {
     const auto chain = i18n::fallback_chain(m_language);
-    const bool known = std::any_of(chain.begin(), chain.end(),
-                                   [&](const auto& tag) { return m_site.catalog.has(tag, id); });
+    const bool known =
+        std::any_of(chain.begin(), chain.end(), [&](const auto& tag) { return m_site.catalog.has(tag, id); });
     if (!known)
         return std::nullopt;
     return say(id);
@@ -77,8 +77,7 @@ Text Words::verbatim(std::string text) const {
 std::optional<content::Date> Words::today() const {
     if (!m_moment.wall_is_trusted)
         return std::nullopt;
-    return content::Date{
-        std::chrono::floor<std::chrono::days>(m_site.zone.local(m_moment.wall))};
+    return content::Date{std::chrono::floor<std::chrono::days>(m_site.zone.local(m_moment.wall))};
 }
 
 content::Trust Words::trust(const content::Check& check) const {

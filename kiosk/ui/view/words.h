@@ -8,7 +8,8 @@
 
 namespace waypost::view {
 
-/// The words of one screen: the site's messages in one language, at one moment, with the pack's slots filled in.
+/// The words of one screen: the site's messages in one language, at one moment, with the pack's slots filled
+/// in.
 class Words {
 public:
     Words(const Site& site, const Moment& moment, std::string language);
