@@ -46,7 +46,7 @@ size_t edit_distance(std::string_view a, std::string_view b) {
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
     std::string best;
-    size_t best_distance = std::max<size_t>(2, word.size() / 3) + 1;
+    size_t best_distance = word.size() / 3 + 1;
     for (const auto& candidate : candidates) {
         const size_t distance = edit_distance(word, candidate);
         if (distance < best_distance) {

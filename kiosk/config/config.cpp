@@ -80,7 +80,7 @@ void read_default_language(const yaml::Value& value, Config& config) {
 }
 
 std::optional<std::string> time_zone(const yaml::Value& value) {
-    const auto name = value.text();
+    auto name = value.text();
     if (!name || name->empty())
         return name;
     const auto belongs = [](char c) {

@@ -23,7 +23,7 @@ struct Placed {
 };
 
 std::optional<Interval> read_interval(const yaml::Value& value) {
-    constexpr const char* k_expected = "\"HH:MM-HH:MM\", such as \"08:30-17:00\"";
+    constexpr const char* k_expected = R"("HH:MM-HH:MM", such as "08:30-17:00")";
     const auto text = value.filled_text();
     if (!text)
         return std::nullopt;

@@ -174,10 +174,10 @@ struct Pack {
     std::vector<Service> services;
     std::vector<Fact> facts;
 
-    [[nodiscard]] const Topic* topic(std::string_view id) const;
-    [[nodiscard]] const Service* service(std::string_view id) const;
-    [[nodiscard]] const Category* category(std::string_view id) const;
-    [[nodiscard]] const Fact* fact(std::string_view id) const;
+    [[nodiscard]] const Topic* topic(std::string_view wanted) const;
+    [[nodiscard]] const Service* service(std::string_view wanted) const;
+    [[nodiscard]] const Category* category(std::string_view wanted) const;
+    [[nodiscard]] const Fact* fact(std::string_view wanted) const;
 };
 
 /// A value that sentences may name: `{ct_211_call}`, `{max_days}`.

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 #include <sstream>
 #include <unordered_map>
 
@@ -32,10 +31,11 @@ public:
 
     /// The innermost '[' or '{' that is still open.
     [[nodiscard]] std::optional<Place> open_bracket() const {
-        for (const Open& level : std::views::reverse(m_open))
-            if (level.is_flow)
-                return m_context.place(level.node->line, level.node->column);
-        return std::nullopt;
+        const auto level =
+            std::find_if(m_open.rbegin(), m_open.rend(), [](const Open& one) { return one.is_flow; });
+        if (level == m_open.rend())
+            return std::nullopt;
+        return m_context.place(level->node->line, level->node->column);
     }
 
     void OnDocumentStart(const YAML::Mark& mark) override {

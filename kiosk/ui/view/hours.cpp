@@ -74,11 +74,10 @@ std::optional<Text> open_now(const Words& words, const content::Hours& hours) {
         const bool soon = *state.change - now < days{1};
         return words.say(soon ? "hours.open_until" : "hours.open_until_day", when.args);
     }
-    case content::OpenKind::closed_holiday: {
-        const auto reason = words.try_say(state.reason);
-        return words.say("hours.closed_holiday",
-                         {{"reason", i18n::text_arg(reason ? reason->utf8 : std::string{})}});
-    }
+    case content::OpenKind::closed_holiday:
+        if (const auto reason = words.try_say(state.reason))
+            return words.say("hours.closed_holiday", {{"reason", i18n::text_arg(reason->utf8)}});
+        return words.say("hours.closed");
     case content::OpenKind::closed:
         break;
     }
