@@ -10,6 +10,7 @@ namespace waypost::app {
 
 struct RunOptions {
     std::filesystem::path config;
+    bool window = false; ///< in a window, whatever kiosk.yaml says: for a desktop
 };
 int run_command(const RunOptions& options);
 

@@ -17,6 +17,7 @@ int run(int argc, char** argv) {
     app.add_option("--config", run_options.config, "kiosk.yaml to read (default: the one that is installed)");
     auto* run_app = app.add_subcommand("run", "the kiosk itself (the default)");
     run_app->add_option("--config", run_options.config, "kiosk.yaml to read");
+    run_app->add_flag("--window", run_options.window, "in a window, whatever kiosk.yaml says");
 
     PaintOptions paint;
     auto* paint_app = app.add_subcommand("paint", "paint a screen to a PNG file, with no display");

@@ -13,6 +13,9 @@ namespace {
 
 /// What is assumed of a panel that neither kiosk.yaml nor the display itself describes: the design's.
 constexpr double k_assumed_diagonal_in = 21.5;
+/// A window that fits a desktop: the design's portrait display, made smaller as a picture would be.
+constexpr int k_window_w = 576;
+constexpr int k_window_h = 1024;
 
 void report(const std::string& message) {
     fmt::print(stderr, "waypost: {}\n", message);
@@ -57,14 +60,24 @@ int run_command(const RunOptions& options) {
         report(fonts.error().message);
     const text::FontSet* font_set = fonts.ok() ? &*fonts : nullptr;
 
-    const auto& display = data->config().display;
+    auto display = data->config().display;
+    if (options.window) {
+        display.mode = config::WindowMode::window;
+        if (display.width == 0) {
+            display.width = k_window_w;
+            display.height = k_window_h;
+        }
+    }
     auto window = platform::Window::create(window_options(display, font_set));
     if (!window.ok()) {
         report(window.error().message);
         return 69; // EX_UNAVAILABLE of sysexits.h: there is no display to show anything on
     }
     auto& glass = **window;
-    const double diagonal = display.diagonal_in.value_or(glass.diagonal_in().value_or(k_assumed_diagonal_in));
+    // A window stands for a panel of its own: what the desktop's display measures says nothing of it.
+    const bool is_window = display.mode == config::WindowMode::window;
+    const double diagonal = display.diagonal_in.value_or(
+        is_window ? k_assumed_diagonal_in : glass.diagonal_in().value_or(k_assumed_diagonal_in));
     const auto screen_of = [&](Size size) { return layout::make_screen(size, diagonal, display.scale); };
     const auto failsafe_spec = [&](Size size, const std::string& reason) {
         return FailsafeSpec{size, screen_of(size).px_per_mm, font_set, reason, "Waypost " WAYPOST_VERSION};

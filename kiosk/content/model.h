@@ -116,6 +116,7 @@ struct Service {
     std::vector<std::string> kinds;
     bool hotline = false;
     bool confidential = false;
+    std::string reach; ///< id of the service to call for it where it has no number of its own, or ""
     Check existence;
     std::vector<Phone> phones;
     std::vector<TextLine> texts;

@@ -48,6 +48,8 @@ struct Reading {
     yaml::Value emergency;
     yaml::Value fallback;
     yaml::Value near_numbers_checked;
+    /// By service, resolved after all services are read.
+    std::map<std::string, yaml::Value> reach;
 
     Ids holidays{"holiday"};
     Ids facts{"fact"};

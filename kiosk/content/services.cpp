@@ -251,6 +251,7 @@ void read_service(const std::string& id, const std::filesystem::path& file, Read
     service.hotline = hotline.present() && hotline.boolean().value_or(true);
     state.review_days = service.hotline ? reading.review_days_hotline : reading.review_days_other;
     service.confidential = is_confidential(*map);
+    reading.reach[id] = map->get("reach");
     const auto existence = read_check(*map, "existence", state.review_days);
     read_contacts(*map, state, reading);
     if (const auto hours = map->get("hours"); hours.present())
@@ -276,6 +277,8 @@ void read_services(const std::filesystem::path& dir, Reading& reading) {
         read_service(id, file, reading);
 
     Pack& pack = reading.pack;
+    for (Service& service : pack.services)
+        service.reach = resolve(reading.reach[service.id], reading.services).value_or("");
     pack.emergency = resolve(reading.emergency, reading.services).value_or("");
     pack.fallback = resolve(reading.fallback, reading.services).value_or("");
 }

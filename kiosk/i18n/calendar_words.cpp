@@ -74,7 +74,8 @@ bool is_calendar_id(std::string_view id) {
             all.push_back(fmt::format("calendar.month_{}", month));
         return all;
     }();
-    return pattern_kind(id).has_value() || std::find(k_ids.begin(), k_ids.end(), id) != k_ids.end();
+    return id.starts_with("language_name.") || pattern_kind(id).has_value() ||
+           std::find(k_ids.begin(), k_ids.end(), id) != k_ids.end();
 }
 
 CalendarWords calendar_words(const Catalog& catalog, std::string_view tag) {

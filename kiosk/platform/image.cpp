@@ -100,4 +100,8 @@ Image ImagePainter::paint(std::span<const paint::Layer> layers, paint::Color gro
     return image;
 }
 
+void ImagePainter::drop_text() {
+    m_impl->player->drop_text();
+}
+
 } // namespace waypost::platform

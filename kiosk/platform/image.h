@@ -43,6 +43,8 @@ public:
     ImagePainter& operator=(ImagePainter&&) noexcept;
 
     Image paint(std::span<const paint::Layer> layers, paint::Color ground);
+    /// Forgets the textures that show words.
+    void drop_text();
 
 private:
     struct Impl;

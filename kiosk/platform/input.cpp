@@ -5,7 +5,7 @@ namespace waypost::platform {
 namespace {
 
 session::Event at(Instant now, decltype(session::Event::what) what) {
-    return {std::move(what), now};
+    return {what, now};
 }
 
 bool is_move(const Incoming& incoming) {
@@ -147,11 +147,11 @@ std::optional<Incoming> InputTranslator::cancel(Instant now) {
     return at(now, session::FingerCancelled{});
 }
 
-void append_coalesced(std::vector<Incoming>& events, Incoming next) {
+void append_coalesced(std::vector<Incoming>& events, const Incoming& next) {
     if (!events.empty() && is_move(events.back()) && is_move(next))
-        events.back() = std::move(next);
+        events.back() = next;
     else
-        events.push_back(std::move(next));
+        events.push_back(next);
 }
 
 } // namespace waypost::platform

@@ -42,9 +42,9 @@ private:
     std::optional<Incoming> finger(const SDL_TouchFingerEvent& event, Instant now);
     std::optional<Incoming> button(const SDL_MouseButtonEvent& event, Instant now);
     std::optional<Incoming> window(const SDL_WindowEvent& event, Instant now);
-    std::optional<Incoming> down(const Pointer& pointer, Point at, Instant now);
-    std::optional<Incoming> moved(const Pointer& pointer, Point at, Instant now) const;
-    std::optional<Incoming> up(const Pointer& pointer, Point at, Instant now);
+    std::optional<Incoming> down(const Pointer& pointer, Point on_panel, Instant now);
+    std::optional<Incoming> moved(const Pointer& pointer, Point on_panel, Instant now) const;
+    std::optional<Incoming> up(const Pointer& pointer, Point on_panel, Instant now);
     [[nodiscard]] Point in_picture(Point on_panel) const { return to_picture(on_panel, m_panel, m_rotation); }
 
     Size m_panel;
@@ -54,6 +54,6 @@ private:
 };
 
 /// Of moves that follow each other only the last is kept.
-void append_coalesced(std::vector<Incoming>& events, Incoming next);
+void append_coalesced(std::vector<Incoming>& events, const Incoming& next);
 
 } // namespace waypost::platform

@@ -96,14 +96,14 @@ struct Player::Impl {
     [[nodiscard]] uint8_t alpha(paint::Color color) const;
     [[nodiscard]] SDL_Rect placed(const Rect& rect) const;
 
-    void fill(SDL_Rect rect, paint::Color color);
-    void tint(SDL_Texture* texture, paint::Color color);
-    MaskTexture to_texture(const Mask& mask);
+    void fill(SDL_Rect rect, paint::Color color) const;
+    void tint(SDL_Texture* texture, paint::Color color) const;
+    [[nodiscard]] MaskTexture to_texture(const Mask& mask) const;
     const MaskTexture& shape_mask(const RoundedShape& shape);
     void shape(const SDL_Rect& at, RoundedShape shape, paint::Color color);
     void sliced(const SDL_Rect& at, RoundedShape shape, int corner, paint::Color color);
 
-    void operator()(const paint::Fill& command) { fill(placed(command.rect), command.color); }
+    void operator()(const paint::Fill& command) const { fill(placed(command.rect), command.color); }
     void operator()(const paint::RoundedRect& command);
     void operator()(const paint::Polygon& command);
     void operator()(const paint::Icon& command);
@@ -131,19 +131,19 @@ SDL_Rect Player::Impl::placed(const Rect& rect) const {
     return out;
 }
 
-void Player::Impl::fill(SDL_Rect rect, paint::Color color) {
+void Player::Impl::fill(SDL_Rect rect, paint::Color color) const {
     if (rect.w <= 0 || rect.h <= 0)
         return;
     SDL_SetRenderDrawColor(renderer, color.r, color.g, color.b, alpha(color));
     SDL_RenderFillRect(renderer, &rect);
 }
 
-void Player::Impl::tint(SDL_Texture* texture, paint::Color color) {
+void Player::Impl::tint(SDL_Texture* texture, paint::Color color) const {
     SDL_SetTextureColorMod(texture, color.r, color.g, color.b);
     SDL_SetTextureAlphaMod(texture, alpha(color));
 }
 
-MaskTexture Player::Impl::to_texture(const Mask& mask) {
+MaskTexture Player::Impl::to_texture(const Mask& mask) const {
     MaskTexture out;
     out.w = mask.w;
     out.h = mask.h;

@@ -182,7 +182,7 @@ void Window::Impl::take(const SDL_Event& event, std::vector<Incoming>& out, Inst
         }
         return;
     }
-    std::optional<Incoming> incoming = translator.translate(event, now);
+    const std::optional<Incoming> incoming = translator.translate(event, now);
     if (!incoming)
         return;
     if (std::holds_alternative<Redraw>(*incoming) && screen)
@@ -196,7 +196,7 @@ void Window::Impl::take(const SDL_Event& event, std::vector<Incoming>& out, Inst
             screen = std::move(made).value();
         size = resized->size;
     }
-    append_coalesced(out, std::move(*incoming));
+    append_coalesced(out, *incoming);
 }
 
 std::vector<Incoming> Window::Impl::pump(Instant now) {
@@ -292,8 +292,8 @@ std::vector<Incoming> Window::wait(std::optional<Instant> until, const Clock& cl
             if (const std::optional<Incoming> cancelled = impl.translator.cancel(clock.now()))
                 out.push_back(*cancelled);
         }
-        for (Incoming& incoming : impl.pump(clock.now()))
-            append_coalesced(out, std::move(incoming));
+        for (const Incoming& incoming : impl.pump(clock.now()))
+            append_coalesced(out, incoming);
         if (woken.input)
             impl.refresh_sources();
         if (!out.empty() || (until && !woken.input))

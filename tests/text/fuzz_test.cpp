@@ -2,7 +2,7 @@
 #include "text/text_test_tools.h"
 #include "text/utf8.h"
 
-#include <algorithm>
+#include <array>
 #include <random>
 
 using namespace waypost;

@@ -135,10 +135,10 @@ Card card(const Words& words, const content::Service& service) {
         if (!words.withheld(words.trust(line.check)))
             out.numbers.push_back(text_number(words, line));
     }
-    if (out.numbers.empty() && !words.fallback_number().empty()) {
+    if (out.numbers.empty() && !number_for(words, service).empty()) {
         // Whatever cannot be shown leaves the entry useful: 211 knows them.
         out.facts.push_back({"phone", words.say(something_withheld ? "mark.withheld" : "card.no_number",
-                                                {{"number", i18n::dial_arg(words.fallback_number())}})});
+                                                {{"number", i18n::dial_arg(number_for(words, service))}})});
     }
     if (service.hours && !words.withheld(words.trust(service.hours->check))) {
         if (auto open = open_now(words, *service.hours))

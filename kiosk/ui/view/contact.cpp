@@ -68,10 +68,11 @@ Article contact(const Words& words, const content::Service& service) {
         details.mark(line.check);
         has_number = true;
     }
-    if (!has_number && !words.fallback_number().empty()) {
+    if (!has_number && !number_for(words, service).empty()) {
         const bool withheld = !service.phones.empty();
-        blocks.emplace_back(Note{"phone", words.say(withheld ? "mark.withheld" : "card.no_number",
-                                                    {{"number", i18n::dial_arg(words.fallback_number())}})});
+        blocks.emplace_back(
+            Note{"phone", words.say(withheld ? "mark.withheld" : "card.no_number",
+                                    {{"number", i18n::dial_arg(number_for(words, service))}})});
     }
     if (auto existence =
             trust_mark(words, words.trust(service.existence), service.existence.checked_on, MarkLength::full))

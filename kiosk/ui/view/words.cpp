@@ -115,7 +115,9 @@ std::string Words::date(content::Date date) const {
 std::string Words::languages(const std::vector<std::string>& tags) const {
     std::vector<std::string> names;
     for (const auto& tag : tags) {
-        auto name = i18n::language_name(tag, m_language);
+        const auto id = "language_name." + tag;
+        auto name = m_site.catalog.has(m_language, id) ? m_site.catalog.text(m_language, id).utf8
+                                                       : i18n::language_name(tag, m_language);
         if (name.empty()) {
             // CLDR does not know the visitor's language (Haitian Creole): a language's name for itself is the
             // one that its speakers recognize.
@@ -138,6 +140,15 @@ std::string first_number(const content::Service& service) {
 
 const content::Service* fallback_service(const Words& words) {
     return words.site().pack.service(words.site().pack.fallback);
+}
+
+std::string number_for(const Words& words, const content::Service& service) {
+    const auto* other = words.site().pack.service(service.reach);
+    if (other && !other->phones.empty() && !words.withheld(words.trust(other->phones.front().check))) {
+        if (auto number = first_number(*other); !number.empty())
+            return number;
+    }
+    return words.fallback_number();
 }
 
 } // namespace waypost::view

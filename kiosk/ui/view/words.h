@@ -48,7 +48,10 @@ private:
 
 /// The first number of a service, or "".
 std::string first_number(const content::Service& service);
-/// The service whose number `service` shows when it has none of its own that may be shown.
+/// The service that stands in for whatever is withheld (211).
 const content::Service* fallback_service(const Words& words);
+/// The number to call for a service that shows none of its own: that of the service it is reached through, where
+/// that may be shown, else the fallback's.
+std::string number_for(const Words& words, const content::Service& service);
 
 } // namespace waypost::view

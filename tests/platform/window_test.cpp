@@ -1,0 +1,130 @@
+#include "platform/wake_sources.h"
+#include "platform/window.h"
+
+#include <SDL.h>
+#include <catch2/catch.hpp>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+#include <memory>
+
+namespace waypost::platform {
+
+namespace {
+
+class StoppedClock final : public Clock {
+public:
+    [[nodiscard]] Instant now() const override { return Instant{Millis{500}}; }
+    [[nodiscard]] WallTime wall() const override { return {}; }
+    [[nodiscard]] bool wall_is_trusted() const override { return false; }
+};
+
+std::unique_ptr<Window> headless(Rotation rotation = Rotation::none) {
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    Result<std::unique_ptr<Window>> window = Window::create(
+        {.mode = WindowMode::window, .width = 320, .height = 200, .rotation = rotation, .fonts = {}});
+    REQUIRE(window.ok());
+    // What a window says of itself when it is opened.
+    const StoppedClock clock;
+    (*window)->wait(clock.now(), clock);
+    return std::move(window).value();
+}
+
+void push_key(SDL_Keycode code) {
+    SDL_Event event{};
+    event.key.type = SDL_KEYDOWN;
+    event.key.keysym.sym = code;
+    SDL_PushEvent(&event);
+}
+
+} // namespace
+
+TEST_CASE("a window shows pictures, turned or not, and knows their size") {
+    CHECK(headless()->size() == Size{320, 200});
+    const std::unique_ptr<Window> window = headless(Rotation::quarter);
+    CHECK(window->size() == Size{200, 320});
+    const paint::DisplayList list{paint::Fill{{0, 0, 5, 5}, {1, 2, 3, 255}}};
+    const paint::Layer layer{.list = &list, .offset = {}, .clip = {}, .opacity = 1};
+    CHECK(window->present({&layer, 1}, {255, 255, 255, 255}));
+    CHECK(window->present_blank({0, 0, 0, 255}));
+    window->forget();
+    CHECK(window->present({&layer, 1}, {255, 255, 255, 255}));
+}
+
+TEST_CASE("waiting returns all that happened, in order, and nothing when only time passed") {
+    const std::unique_ptr<Window> window = headless();
+    const StoppedClock clock;
+    CHECK(window->wait(clock.now(), clock).empty());
+    push_key(SDLK_TAB);
+    push_key(SDLK_RETURN);
+    const std::vector<Incoming> events = window->wait(std::nullopt, clock);
+    REQUIRE(events.size() == 2);
+    const auto& first = std::get<session::KeyPressed>(std::get<session::Event>(events[0]).what);
+    const auto& second = std::get<session::KeyPressed>(std::get<session::Event>(events[1]).what);
+    CHECK(first.key == session::Key::next);
+    CHECK(second.key == session::Key::activate);
+}
+
+TEST_CASE("a request to end wakes a window that waits for ever, even if it came before") {
+    const std::unique_ptr<Window> window = headless();
+    const StoppedClock clock;
+    kill(getpid(), GENERATE(SIGTERM, SIGINT, SIGHUP));
+    const std::vector<Incoming> events = window->wait(std::nullopt, clock);
+    REQUIRE(events.size() == 1);
+    CHECK(std::holds_alternative<Quit>(events[0]));
+}
+
+TEST_CASE("a renderer that lost its textures asks for the picture again") {
+    const std::unique_ptr<Window> window = headless();
+    const StoppedClock clock;
+    SDL_Event event{};
+    event.type = GENERATE(as<Uint32>{}, SDL_RENDER_TARGETS_RESET, SDL_RENDER_DEVICE_RESET);
+    SDL_PushEvent(&event);
+    const std::vector<Incoming> events = window->wait(std::nullopt, clock);
+    REQUIRE(events.size() == 1);
+    CHECK(std::holds_alternative<Redraw>(events[0]));
+}
+
+TEST_CASE("a display that was opened again goes on") {
+    const std::unique_ptr<Window> window = headless();
+    CHECK_FALSE(window->recover().has_value());
+    CHECK(window->size() == Size{320, 200});
+    CHECK(window->present({}, {9, 9, 9, 255}));
+}
+
+TEST_CASE("without a display there is an error that says so") {
+    setenv("SDL_VIDEODRIVER", "no-such-driver", 1);
+    const Result<std::unique_ptr<Window>> window = Window::create({});
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    REQUIRE_FALSE(window.ok());
+    CHECK(window.error().message.find("no display can be opened") == 0);
+}
+
+TEST_CASE("notices of the kernel are read for what matters") {
+    const auto notice = [](std::initializer_list<const char*> fields) {
+        std::string out;
+        for (const char* const field : fields) {
+            out += field;
+            out += '\0';
+        }
+        return out;
+    };
+    const Woken plugged =
+        read_notice(notice({"change@/devices/gpu", "ACTION=change", "SUBSYSTEM=drm", "HOTPLUG=1"}));
+    CHECK(plugged.display_changed);
+    CHECK_FALSE(plugged.input_removed);
+    CHECK_FALSE(
+        read_notice(notice({"change@/devices/gpu", "ACTION=change", "SUBSYSTEM=drm"})).display_changed);
+    const Woken touch =
+        read_notice(notice({"remove@/devices/usb/event3", "ACTION=remove", "SUBSYSTEM=input"}));
+    CHECK(touch.input_removed);
+    CHECK_FALSE(touch.display_changed);
+    CHECK_FALSE(
+        read_notice(notice({"add@/devices/usb/event3", "ACTION=add", "SUBSYSTEM=input"})).input_removed);
+    CHECK_FALSE(read_notice(notice({"remove@/block/sda", "ACTION=remove", "SUBSYSTEM=block"})).input_removed);
+    CHECK_FALSE(read_notice("").input);
+    CHECK_FALSE(read_notice("SUBSYSTEM=drm").display_changed); // cut off
+}
+
+} // namespace waypost::platform
