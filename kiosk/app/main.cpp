@@ -8,18 +8,17 @@
 namespace {
 
 int run(int argc, char** argv) {
-    using namespace waypost::app;
     CLI::App app{"Waypost: a touch kiosk that helps a stranger find help and keeps no trace.", "waypost"};
     app.set_version_flag("--version", WAYPOST_VERSION);
     app.require_subcommand(0, 1);
 
-    RunOptions run_options;
+    waypost::app::RunOptions run_options;
     app.add_option("--config", run_options.config, "kiosk.yaml to read (default: the one that is installed)");
     auto* run_app = app.add_subcommand("run", "the kiosk itself (the default)");
     run_app->add_option("--config", run_options.config, "kiosk.yaml to read");
     run_app->add_flag("--window", run_options.window, "in a window, whatever kiosk.yaml says");
 
-    PaintOptions paint;
+    waypost::app::PaintOptions paint;
     auto* paint_app = app.add_subcommand("paint", "paint a screen to a PNG file, with no display");
     paint_app->add_option("--config", paint.config, "kiosk.yaml to read");
     paint_app->add_option("--locale", paint.locale, "language of the screen (default: the site's)");
@@ -43,7 +42,7 @@ int run(int argc, char** argv) {
     paint_app->add_flag("--dump", paint.dump, "print the display list instead of painting it");
     paint_app->add_flag("--list", paint.list, "print the names of screens, topics, locales and themes");
 
-    CheckOptions check;
+    waypost::app::CheckOptions check;
     auto* check_app =
         app.add_subcommand("check", "check configuration, content and locales; report all errors");
     check_app->add_option("--config", check.config, "kiosk.yaml to read");
@@ -58,12 +57,12 @@ int run(int argc, char** argv) {
         return app.exit(error);
     }
     if (paint_app->parsed())
-        return paint_command(paint);
+        return waypost::app::paint_command(paint);
     if (layout_app->parsed())
-        return check_layout_command(check);
+        return waypost::app::check_layout_command(check);
     if (check_app->parsed())
-        return check_command(check);
-    return run_command(run_options);
+        return waypost::app::check_command(check);
+    return waypost::app::run_command(run_options);
 }
 
 } // namespace

@@ -171,12 +171,12 @@ std::vector<Stop> tour(const SiteData& data) {
     const auto screens = screen_names();
     for (const auto& info : site.catalog.languages()) {
         for (const auto screen : screens)
-            stops.push_back({{info.locale.tag, std::string(screen)}, &k_displays[0]});
+            stops.push_back({{info.locale.tag, std::string(screen)}, &k_displays.front()});
     }
     for (const auto& topic : site.pack.topics)
-        stops.push_back({{site.default_language, "topic", topic.id}, &k_displays[0]});
+        stops.push_back({{site.default_language, "topic", topic.id}, &k_displays.front()});
     for (const auto& service : site.pack.services)
-        stops.push_back({{site.default_language, "contact", service.id}, &k_displays[0]});
+        stops.push_back({{site.default_language, "contact", service.id}, &k_displays.front()});
     for (const auto& display : k_displays) {
         for (const auto screen : screens) {
             const SceneRequest request{site.default_language, std::string(screen)};

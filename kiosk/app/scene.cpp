@@ -52,6 +52,7 @@ bool exists(Screen screen, const std::string& id, const content::Pack& pack) {
 
 std::vector<std::string_view> screen_names() {
     std::vector<std::string_view> names;
+    names.reserve(k_screens.size());
     for (const auto& named : k_screens)
         names.push_back(named.name);
     return names;

@@ -7,7 +7,7 @@ namespace waypost::app {
 namespace fs = std::filesystem;
 
 fs::path data_dir() {
-    const fs::path source = WAYPOST_SOURCE_DATA_DIR;
+    fs::path source = WAYPOST_SOURCE_DATA_DIR;
     std::error_code ignored;
     if (fs::is_directory(source / "locales", ignored))
         return source;

@@ -28,7 +28,9 @@ struct Rect {
     [[nodiscard]] Px right() const { return x + w; }
     [[nodiscard]] Px bottom() const { return y + h; }
     [[nodiscard]] Point center() const { return {x + w / 2, y + h / 2}; }
-    [[nodiscard]] bool contains(Point p) const { return p.x >= x && p.x < right() && p.y >= y && p.y < bottom(); }
+    [[nodiscard]] bool contains(Point p) const {
+        return p.x >= x && p.x < right() && p.y >= y && p.y < bottom();
+    }
     [[nodiscard]] bool intersects(const Rect& o) const {
         return x < o.right() && o.x < right() && y < o.bottom() && o.y < bottom();
     }

@@ -66,7 +66,8 @@ enum class PatternKind { time, month_day, full_date };
 bool is_pattern(std::string_view pattern, PatternKind kind);
 /// Which pattern the message with this id has to be, or none.
 std::optional<PatternKind> pattern_kind(std::string_view id);
-/// Ids that a language may have and English need not: the messages of CalendarWords, and the names of languages
+/// Ids that a language may have and English need not: the messages of CalendarWords, and the names of
+/// languages
 /// (`language_name.es`) for a language that CLDR lacks.
 bool is_calendar_id(std::string_view id);
 

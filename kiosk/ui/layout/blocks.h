@@ -24,7 +24,7 @@ struct Measured {
 /// detail screen. What still does not fit is a Problem.
 std::vector<Measured> measure(Canvas& canvas, const view::Block& block, Px width, Px page_height);
 
-std::vector<Measured> measure_card(Canvas& canvas, const view::Card& card, Px width, Px page_height);
+std::vector<Measured> measure_card(Canvas& canvas, const view::Card& whole, Px width, Px page_height);
 std::vector<Measured> measure_number(Canvas& canvas, const view::Number& number, Px width, Px page_height);
 
 /// A line with an icon.

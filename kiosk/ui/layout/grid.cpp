@@ -132,10 +132,12 @@ void draw_grid_page(Canvas& canvas, const std::vector<view::Button>& buttons, Ro
     const Px width = column_width(canvas, area, grid.columns);
     const int first = page * grid.per_page();
     for (int i = 0; i < grid.per_page() && first + i < static_cast<int>(buttons.size()); ++i) {
-        const Rect rect{area.x + static_cast<Px>(i % grid.columns) * (width + gap),
-                        area.y + static_cast<Px>(i / grid.columns) * (grid.row_height + gap), width,
-                        grid.row_height};
-        draw_cell(canvas, buttons[static_cast<size_t>(first + i)], role, rect, grid);
+        const int column = i % grid.columns;
+        const int row = i / grid.columns;
+        const Rect rect{area.x + static_cast<Px>(column) * (width + gap),
+                        area.y + static_cast<Px>(row) * (grid.row_height + gap), width, grid.row_height};
+        const int index = first + i;
+        draw_cell(canvas, buttons[static_cast<size_t>(index)], role, rect, grid);
     }
 }
 

@@ -162,8 +162,8 @@ void lay_out_welcome(Stage& stage, const view::Welcome& welcome, const Greeting&
     Recording measuring;
     canvas.record_into(measuring);
     Px header = 0;
-    for (size_t i = 0; i < welcome.greetings.size(); ++i)
-        header = std::max(header, draw_greeting(canvas, place, welcome.greetings[i], 0, 2));
+    for (const auto& each : welcome.greetings)
+        header = std::max(header, draw_greeting(canvas, place, each, 0, 2));
     canvas.record_into(laid.fixed);
     if (m.form() == Form::wide) {
         area.x += canvas.mm(168);

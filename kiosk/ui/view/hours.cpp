@@ -42,6 +42,7 @@ std::string ranges(const Words& words, const std::vector<content::Interval>& int
     if (intervals.empty())
         return words.say("hours.day_closed").utf8;
     std::vector<std::string> parts;
+    parts.reserve(intervals.size());
     for (const auto& interval : intervals) {
         parts.push_back(words
                             .say("hours.range", {{"from", i18n::text_arg(clock_time(words, interval.from))},

@@ -50,8 +50,8 @@ private:
 std::string first_number(const content::Service& service);
 /// The service that stands in for whatever is withheld (211).
 const content::Service* fallback_service(const Words& words);
-/// The number to call for a service that shows none of its own: that of the service it is reached through, where
-/// that may be shown, else the fallback's.
+/// The number to call for a service that shows none of its own: that of the service it is reached through,
+/// where that may be shown, else the fallback's.
 std::string number_for(const Words& words, const content::Service& service);
 
 } // namespace waypost::view
