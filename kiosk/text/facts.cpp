@@ -57,7 +57,7 @@ public:
     std::vector<Fact> find() const {
         std::vector<Fact> facts;
         for (size_t i = 0; i < m_units.size();) {
-            const size_t end = std::max({phone(i), time_range(i), address(i)});
+            const size_t end = std::max({phone(i), time_range(i), address(i), section(i)});
             if (end > i + 1)
                 facts.push_back({m_units[i].begin, m_units[end - 1].end});
             i = std::max(i + 1, end);
@@ -193,6 +193,27 @@ private:
                 return to.end;
         }
         return from.plain ? 0 : from.end;
+    }
+
+    /// The number of a law: figures, at most two letters, and the same again behind a hyphen (53a-82,
+    /// 54-95c).
+    [[nodiscard]] size_t section(size_t i) const {
+        if (!is_digit(at(i)) || !begins_word(i))
+            return 0;
+        const auto part = [this](size_t from) {
+            size_t j = from;
+            while (is_digit(at(j)))
+                ++j;
+            const size_t letters = j;
+            while (j > from && j < letters + 2 && is_ascii_letter(at(j)))
+                ++j;
+            return j;
+        };
+        const size_t first = part(i);
+        if (!is_hyphen(at(first)))
+            return 0;
+        const size_t end = part(first + 1);
+        return end > first + 1 && !is_word(at(end)) ? end : 0;
     }
 
     [[nodiscard]] static bool is_street_word(const std::string& word) {

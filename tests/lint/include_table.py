@@ -129,26 +129,28 @@ def check(root):
     return found
 
 
-def self_test():
-    """Every pair of the table, allowed and not, and every other kind of breach."""
+def self_test(root):
+    """Every pair of the table, allowed and not, and every other kind of breach, planted below `root`."""
     failures = []
 
     def expect(path, line, why, others=()):
         """`line` in kiosk/`path` is refused for a reason that holds `why`, or accepted where why is None.
         `others`: (path, text) of further files."""
-        with tempfile.TemporaryDirectory() as root:
-            for layer in LAYERS:
-                header = Path(root, "kiosk", layer, "thing.h")
-                header.parent.mkdir(parents=True, exist_ok=True)
-                header.write_text("#pragma once\n", encoding="utf-8")
-            for other_path, text in others:
-                Path(root, "kiosk", other_path).write_text(text, encoding="utf-8")
-            file = Path(root, "kiosk", path)
+        planted = [(path, f"#include <vector>\n{line}\n"), *others]
+        for planted_path, text in planted:
+            file = Path(root, "kiosk", planted_path)
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(f"#include <vector>\n{line}\n", encoding="utf-8")
-            found = [entry for entry in check(root) if entry.startswith(f"kiosk/{path}:2: ")]
-            if bool(found) != (why is not None) or (why and why not in found[0]):
-                failures.append(f"{path}: {line!r}: expected {why or 'no breach'}, found {found or 'no breach'}")
+            file.write_text(text, encoding="utf-8")
+        found = [entry for entry in check(root) if entry.startswith(f"kiosk/{path}:2: ")]
+        if bool(found) != (why is not None) or (why and why not in found[0]):
+            failures.append(f"{path}: {line!r}: expected {why or 'no breach'}, found {found or 'no breach'}")
+        for planted_path, _ in planted:
+            Path(root, "kiosk", planted_path).unlink()
+
+    for layer in LAYERS:
+        header = Path(root, "kiosk", layer, "thing.h")
+        header.parent.mkdir(parents=True)
+        header.write_text("#pragma once\n", encoding="utf-8")
 
     for layer, allowed in LAYERS.items():
         for other in LAYERS:
@@ -198,7 +200,11 @@ def main(arguments):
     if len(arguments) != 1:
         print(__doc__, file=sys.stderr)
         return 2
-    found = self_test() if arguments[0] == "--self-test" else check(arguments[0])
+    if arguments[0] == "--self-test":
+        with tempfile.TemporaryDirectory() as root:
+            found = self_test(root)
+    else:
+        found = check(arguments[0])
     print("\n".join(found), end="\n" if found else "")
     return 1 if found else 0
 

@@ -34,6 +34,11 @@ TEST_CASE("Short numbers and sentences of numbers are no phone numbers") {
     CHECK(facts_in("A-1 covid-19 x").empty());
 }
 
+TEST_CASE("The number of a law is one fact") {
+    CHECK(facts_in("section 53a-82, and 54-95c too") == Strings{"53a-82", "54-95c"});
+    CHECK(facts_in("a 3-year plan for 10-abc").empty());
+}
+
 TEST_CASE("A clock time keeps its am or pm, and a range stays whole") {
     CHECK(facts_in("open 8:30 AM – 5 PM daily") == Strings{"8:30 AM – 5 PM"});
     CHECK(facts_in("at 5 p.m. sharp") == Strings{"5 p.m."});
