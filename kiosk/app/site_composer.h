@@ -26,6 +26,8 @@ public:
 
     /// The layout behind the last composition.
     [[nodiscard]] const layout::Laid& laid() const { return m_laid; }
+    /// Paragraphs that are kept for the next composition; none after forget().
+    [[nodiscard]] size_t paragraphs_kept() const { return m_paragraphs.size(); }
 
 private:
     layout::Greeting greeting(const session::State& state, Instant now) const;

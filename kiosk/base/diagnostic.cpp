@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace waypost {
 
@@ -27,17 +28,20 @@ bool has_errors(const Diagnostics& diagnostics) {
 
 namespace {
 
+/// Letters put in, left out, changed, or two neighbours swapped: 'idel' is one from 'idle'.
 size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<size_t> before(b.size() + 1);
     std::vector<size_t> row(b.size() + 1);
     std::iota(row.begin(), row.end(), size_t{0});
     for (size_t i = 0; i < a.size(); ++i) {
-        size_t diagonal = row[0];
-        row[0] = i + 1;
+        std::vector<size_t> next(b.size() + 1, i + 1);
         for (size_t j = 0; j < b.size(); ++j) {
-            const size_t substituted = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, substituted});
+            const size_t substituted = row[j] + (a[i] == b[j] ? 0 : 1);
+            next[j + 1] = std::min({row[j + 1] + 1, next[j] + 1, substituted});
+            if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j])
+                next[j + 1] = std::min(next[j + 1], before[j - 1] + 1);
         }
+        before = std::exchange(row, std::move(next));
     }
     return row.back();
 }
@@ -46,7 +50,7 @@ size_t edit_distance(std::string_view a, std::string_view b) {
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
     std::string best;
-    size_t best_distance = word.size() / 3 + 1;
+    size_t best_distance = std::max<size_t>(1, word.size() / 3) + 1;
     for (const auto& candidate : candidates) {
         const size_t distance = edit_distance(word, candidate);
         if (distance < best_distance) {

@@ -37,7 +37,7 @@ std::string to_string(const Diagnostic& diagnostic);
 bool has_errors(const Diagnostics& diagnostics);
 
 /// The candidate nearest to `word` by edit distance, or "" when none is near enough to be what was meant
-/// (more than a third of the letters differ).
+/// (more than a third of the letters differ, and more than one).
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 } // namespace waypost

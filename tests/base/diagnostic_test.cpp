@@ -25,6 +25,8 @@ TEST_CASE("The nearest word is found where one is near, and none where none is")
     const std::vector<std::string> keys{"idle_s", "warning_s", "volume"};
     CHECK(nearest("idel_s", keys) == "idle_s");
     CHECK(nearest("volme", keys) == "volume");
+    CHECK(nearest("ture", {"true", "false"}) == "true"); // neighbours swapped are one mistake
+    CHECK(nearest("fr", {"en", "es"}).empty());
     CHECK(nearest("brightness", keys).empty());
     CHECK(nearest("", {}).empty());
 }

@@ -16,7 +16,7 @@ const std::vector<Malformed> k_malformed = {
       "when it may be believed",
       "services/legal_aid.yaml:4:1: error: found the unknown key 'exists', expected 'address', "
       "'confidential', 'cost', 'existence', 'hotline', 'hours', 'id', 'kinds', 'languages', 'phones', "
-      "'texts' or 'who'",
+      "'reach', 'texts' or 'who'",
       "topics/get_lawyer.yaml:6:14: error: the service 'legal_aid' is left out because of its own errors"}},
     {"service: an address of a confidential one",
      "services/safe_home.yaml",
