@@ -1,8 +1,8 @@
 #include "i18n/case.h"
 
+#include <unicode/bytestream.h>
 #include <unicode/casemap.h>
 #include <unicode/stringoptions.h>
-#include <unicode/bytestream.h>
 
 namespace waypost::i18n {
 
