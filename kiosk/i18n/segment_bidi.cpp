@@ -20,7 +20,7 @@ std::vector<LevelRun> bidi_levels(std::string_view utf8, Direction base) {
     if (utf8.empty())
         return runs;
     const UBiDiLevel base_level = base == Direction::rtl ? 1 : 0;
-    const std::vector<LevelRun> plain = {{0, utf8.size(), base_level}};
+    std::vector<LevelRun> plain = {{0, utf8.size(), base_level}};
     const Utf16 text = to_utf16(utf8);
     const std::unique_ptr<UBiDi, CloseBidi> bidi(ubidi_open());
     if (!bidi)

@@ -68,7 +68,7 @@ public:
         for (int32_t i = 0; i < m_text.size();) {
             const auto at = static_cast<size_t>(i);
             UChar32 c = 0;
-            U16_NEXT(m_text.units.data(), i, m_text.size(), c);
+            U16_NEXT(m_text.units, i, m_text.size(), c);
             take(c, at);
         }
         if (m_text.size() > 0)
@@ -172,14 +172,14 @@ bool joins_across(std::string_view utf8, size_t offset) {
     std::optional<UJoiningType> left;
     for (int32_t i = before.size(); i > 0 && !left;) {
         UChar32 c = 0;
-        U16_PREV(before.units.data(), 0, i, c);
+        U16_PREV(before.units, 0, i, c);
         if (joining_type(c) != U_JT_TRANSPARENT)
             left = joining_type(c);
     }
     std::optional<UJoiningType> right;
     for (int32_t i = 0; i < after.size() && !right;) {
         UChar32 c = 0;
-        U16_NEXT(after.units.data(), i, after.size(), c);
+        U16_NEXT(after.units, i, after.size(), c);
         if (joining_type(c) != U_JT_TRANSPARENT)
             right = joining_type(c);
     }

@@ -27,8 +27,8 @@ struct ParagraphCache::Impl {
         size_t hash;
         Paragraph paragraph;
     };
-    const FontSet* fonts;
-    size_t capacity;
+    const FontSet* fonts = nullptr;
+    size_t capacity = 0;
     std::list<Entry> entries; ///< most recently used first
     std::unordered_multimap<size_t, std::list<Entry>::iterator> by_hash;
 

@@ -17,6 +17,7 @@ namespace {
 std::vector<ParagraphSpec::Span> moved(const std::vector<ParagraphSpec::Span>& spans, const Sanitised& clean,
                                        size_t size) {
     std::vector<ParagraphSpec::Span> out;
+    out.reserve(spans.size());
     for (const auto& span : spans)
         out.push_back({clean.offset(std::min(span.begin, size)), clean.offset(std::min(span.end, size))});
     return out;

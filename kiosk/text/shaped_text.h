@@ -45,7 +45,7 @@ private:
     [[nodiscard]] ShapeRequest request(const Item& item, size_t begin, size_t end) const;
     [[nodiscard]] size_t item_at(size_t offset) const;
     [[nodiscard]] double x_at(size_t offset) const;
-    [[nodiscard]] double slice_width(size_t item, size_t begin, size_t end) const;
+    [[nodiscard]] double slice_width(size_t index, size_t begin, size_t end) const;
     const Hyphen& hyphen_at(size_t offset) const;
 
     FontSet::Impl& m_fonts;
