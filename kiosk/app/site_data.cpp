@@ -1,5 +1,6 @@
 #include "app/site_data.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace waypost::app {
@@ -29,6 +30,14 @@ session::Theme theme_of(const std::string& name) {
 void append(Diagnostics& all, Diagnostics more) {
     for (auto& diagnostic : more)
         all.push_back(std::move(diagnostic));
+}
+
+/// True when some language can say at least how to leave: without any words a screen would show ids.
+bool has_words(const i18n::Catalog& catalog) {
+    const auto& languages = catalog.languages();
+    return std::any_of(languages.begin(), languages.end(), [&](const i18n::LocaleInfo& info) {
+        return catalog.has(info.locale.tag, "bar.clear") || catalog.has("en", "bar.clear");
+    });
 }
 
 } // namespace
@@ -63,7 +72,7 @@ std::unique_ptr<SiteData> SiteData::load(const fs::path& config_file) {
         if (!zone.ok())
             zone = i18n::TimeZone::create("Etc/UTC");
     }
-    if (!zone.ok() || data->m_catalog.languages().empty())
+    if (!zone.ok() || !has_words(data->m_catalog))
         return data;
     data->m_zone.emplace(std::move(zone).value());
     data->m_site.emplace(view::make_site(*data->m_pack, data->m_catalog, *data->m_zone));
