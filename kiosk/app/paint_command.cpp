@@ -10,6 +10,7 @@
 
 #include <array>
 #include <charconv>
+#include <set>
 
 namespace waypost::app {
 
@@ -164,7 +165,7 @@ std::string file_name(const Stop& stop) {
 }
 
 /// Every screen in every language; every topic and contact in the default language; every screen on every
-/// display, theme and text size.
+/// display, theme and text size. None twice.
 std::vector<Stop> tour(const SiteData& data) {
     std::vector<Stop> stops;
     const auto& site = data.site();
@@ -186,6 +187,8 @@ std::vector<Stop> tour(const SiteData& data) {
                 stops.push_back({request, &display, "light", size.name});
         }
     }
+    std::set<std::string> names;
+    std::erase_if(stops, [&](const Stop& stop) { return !names.insert(file_name(stop)).second; });
     return stops;
 }
 

@@ -68,8 +68,10 @@ const Composition& SiteComposer::compose(const session::State& state, Instant no
         input.text_size = state.text_size;
         input.theme = state.theme.value_or(m_data.site().theme);
         input.greeting = greeting(state, now);
-        if (state.touch)
+        if (state.touch) {
             input.interaction.pressed = state.touch->pressed;
+            input.interaction.missed = !state.touch->down_on && !dragging;
+        }
         if (state.released) {
             input.interaction.released = state.released->action;
             input.interaction.released_fade = 1 - session::release_strength(state, m_composition.rules, now);

@@ -57,6 +57,28 @@ bool is_driver(std::string_view name) {
     return current != nullptr && name == current;
 }
 
+/// SDL fell back on a display that nobody can see, and nobody asked for one.
+bool is_invisible() {
+    const char* wanted = SDL_GetHint(SDL_HINT_VIDEODRIVER);
+    const bool asked_for = wanted != nullptr && *wanted != '\0';
+    return !asked_for && (is_driver("offscreen") || is_driver("dummy"));
+}
+
+/// A window that is larger than the desktop would have its lower buttons under the edge: such a one is made
+/// smaller, as a picture is. The rest of the desktop stays for its title bar.
+Size fit_to_desktop(Size wanted) {
+    constexpr Px k_part = 0.92F;
+    SDL_Rect desktop;
+    if (SDL_GetDisplayUsableBounds(0, &desktop) != 0 || desktop.w <= 0 || desktop.h <= 0)
+        return wanted;
+    const auto w = static_cast<Px>(desktop.w);
+    const auto h = static_cast<Px>(desktop.h);
+    if (wanted.w <= w && wanted.h <= h)
+        return wanted;
+    const Px part = k_part * std::min(w / wanted.w, h / wanted.h);
+    return {std::round(wanted.w * part), std::round(wanted.h * part)};
+}
+
 Uint32 window_flags(WindowMode mode) {
     return mode == WindowMode::full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
 }
@@ -127,14 +149,19 @@ std::optional<std::string> Window::Impl::open() {
     video.emplace();
     if (!video->ok())
         return "no display can be opened: " + sdl_error();
+    if (is_invisible())
+        return "no display can be opened: there is neither a desktop (DISPLAY, WAYLAND_DISPLAY) nor a screen "
+               "that this user may use (/dev/dri/card*)";
     is_kms = is_driver("KMSDRM");
     const bool full = options.mode == WindowMode::full_screen;
     SDL_StopTextInput();
     SDL_DisableScreenSaver();
     if (full)
         SDL_ShowCursor(SDL_DISABLE);
-    window.reset(SDL_CreateWindow("Waypost", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, options.width,
-                                  options.height, window_flags(options.mode)));
+    const Size wanted = fit_to_desktop({static_cast<Px>(options.width), static_cast<Px>(options.height)});
+    window.reset(SDL_CreateWindow("Waypost", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
+                                  static_cast<int>(wanted.w), static_cast<int>(wanted.h),
+                                  window_flags(options.mode)));
     if (!window)
         return "no window can be opened: " + sdl_error();
     if (full)

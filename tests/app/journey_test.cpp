@@ -114,6 +114,20 @@ TEST_CASE("From the welcome screen a number is three taps away in Arabic and in 
     }
 }
 
+TEST_CASE("A finger beside the buttons of the welcome screen is answered at once, and chooses nothing") {
+    const RealSite site;
+    Visitor visitor(site);
+    const auto before = visitor.dump();
+    const Rect area = visitor.screen().frame.page_area;
+    const Point beside{area.center().x, area.y - 40};
+    REQUIRE(visitor.screen().frame.at(beside) == nullptr);
+    visitor.send(FingerDown{beside});
+    CHECK(visitor.dump() != before);
+    visitor.send(FingerUp{beside});
+    check_same(visitor.dump(), before);
+    CHECK(visitor.state.place.screen == Screen::welcome);
+}
+
 TEST_CASE("Every topic is three taps away, with its first number on one of its pages") {
     const RealSite site;
     const auto& pack = site.data->site().pack;

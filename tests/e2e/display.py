@@ -3,6 +3,8 @@
 
 import os
 import signal
+import unittest
+from pathlib import Path
 
 import kiosk
 from kiosk import until
@@ -28,6 +30,12 @@ class Display(kiosk.Case):
                 self.open_kiosk(kiosk.FULL_SCREEN, display_name=name)
                 self.assertEqual(self.kiosk.wait(), 69)
                 self.assertRegex(self.kiosk.said(), r"^waypost: no display can be opened: .+\n$")
+
+    @unittest.skipIf(list(Path("/dev/dri").glob("card*")), "this machine has a screen, which it would take")
+    def test_a_display_that_nobody_can_see_is_none(self):
+        self.open_kiosk(kiosk.FULL_SCREEN, display_name="", driver="")
+        self.assertEqual(self.kiosk.wait(), 69)
+        self.assertIn("waypost: no display can be opened: there is neither a desktop", self.kiosk.said())
 
     def test_a_window_that_is_taken_away_comes_back_with_its_picture(self):
         home = self.open_home(kiosk.WINDOW)

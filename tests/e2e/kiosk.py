@@ -108,14 +108,15 @@ class Display:
 class Kiosk:
     """`waypost run`, under `wrapper` where one is given."""
 
-    def __init__(self, waypost, config, display_name, folder, wrapper=()):
+    def __init__(self, waypost, config, display_name, folder, wrapper=(), driver="x11"):
         self.home = folder / "home"
         self.home.mkdir(exist_ok=True)
         self._stderr = folder / "stderr"
         environment = {"PATH": os.environ["PATH"], "HOME": str(self.home)}
         environment.update({k: v for k, v in os.environ.items() if k in ("ASAN_OPTIONS", "UBSAN_OPTIONS")})
         # Never the screen of the machine that the test runs on.
-        environment["SDL_VIDEODRIVER"] = "x11"
+        if driver:
+            environment["SDL_VIDEODRIVER"] = driver
         if display_name:
             environment["DISPLAY"] = display_name
         command = [*wrapper, str(waypost), "run", "--config", str(config)]
@@ -167,10 +168,10 @@ class Case(unittest.TestCase):
         self.display = Display(self.folder)
         self.addCleanup(self.display.close)
 
-    def open_kiosk(self, config_text, wrapper=(), display_name=None):
+    def open_kiosk(self, config_text, wrapper=(), display_name=None, **how):
         self.config.write_text(config_text, encoding="utf-8")
         name = self.display.name if display_name is None else display_name
-        self.kiosk = Kiosk(self.waypost, self.config, name, self.folder, wrapper)
+        self.kiosk = Kiosk(self.waypost, self.config, name, self.folder, wrapper, **how)
         self.addCleanup(self.kiosk.close)
 
     def paint(self, screen, *options):

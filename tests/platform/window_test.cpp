@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <unistd.h>
 
+#include <cmath>
 #include <csignal>
 #include <cstdlib>
 #include <memory>
@@ -50,6 +51,16 @@ TEST_CASE("a window shows pictures, turned or not, and knows their size") {
     CHECK(window->present_blank({0, 0, 0, 255}));
     window->forget();
     CHECK(window->present({&layer, 1}, {255, 255, 255, 255}));
+}
+
+TEST_CASE("a window that is larger than the desktop is made smaller, in the same shape") {
+    setenv("SDL_VIDEODRIVER", "dummy", 1); // its desktop has 1024 x 768 pixels
+    const auto window = Window::create({.mode = WindowMode::window, .width = 1080, .height = 1920, .fonts = {}});
+    REQUIRE(window.ok());
+    const Size size = (*window)->size();
+    CHECK(size.h <= 768);
+    CHECK(size.h > 600);
+    CHECK(std::abs(size.w / size.h - 1080.0F / 1920.0F) < 0.01F);
 }
 
 TEST_CASE("waiting returns all that happened, in order, and nothing when only time passed") {

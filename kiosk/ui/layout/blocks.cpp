@@ -92,8 +92,9 @@ void measure_callout(Canvas& canvas, const view::CallOut& callout, Px width, Px 
     measured.draw = [=, height = measured.height, name = callout.icon](Canvas& c, Px x, Px y) {
         const auto& p = c.palette();
         const float radius = c.metrics().radius();
-        c.box({x, y, width, height}, {radius, p.clay, p.on_clay, p.callout_border_mm});
-        c.fill({x, y + c.mm(radius), bar, height - 2 * c.mm(radius)}, p.on_clay);
+        // The bar at the start side is what the upper box leaves of the lower one, round corners and all.
+        c.box({x, y, width, height}, {radius, p.on_clay, p.on_clay, p.callout_border_mm});
+        c.box({x + bar, y, width - bar, height}, {radius, p.clay, p.on_clay, p.callout_border_mm});
         const Px left = x + bar + pad;
         Px top = y + pad * 0.8F;
         if (has_icon)

@@ -60,8 +60,11 @@ ButtonLook button_ground(Canvas& canvas, const view::Button& button, ButtonKind 
     Colors colors = is_pressed ? pressed(p, kind) : ready(p, kind);
     if (!is_pressed && touch.released == button.action && touch.released_fade < 1)
         colors = blend(pressed(p, kind), colors, touch.released_fade);
-    if (button.selected && !is_pressed)
+    const bool stands_out = button.selected || button.calling;
+    if (stands_out && !is_pressed)
         colors.border = p.ink;
+    if (button.calling && !is_pressed)
+        colors.fill = p.soft;
 
     const Px foot = canvas.mm(canvas.metrics().foot());
     const bool has_foot = foot > 0 && p.edge.a > 0 && kind != ButtonKind::clear;
@@ -77,7 +80,7 @@ ButtonLook button_ground(Canvas& canvas, const view::Button& button, ButtonKind 
             canvas.box(ground.moved(0, foot), {radius_mm, p.edge, {0, 0, 0, 0}, 0});
         }
     }
-    canvas.box(ground, {radius_mm, colors.fill, colors.border, border_mm(p, kind, button.selected)});
+    canvas.box(ground, {radius_mm, colors.fill, colors.border, border_mm(p, kind, stands_out)});
     if (touch.focus == button.action) {
         const Px away = canvas.mm(0.9F + p.focus_mm);
         canvas.box(rect.inset(-away), {radius_mm + 0.9F + p.focus_mm, {0, 0, 0, 0}, p.focus, p.focus_mm});

@@ -33,6 +33,7 @@ struct Interaction {
     std::optional<session::Action> pressed;
     std::optional<session::Action> released;
     float released_fade = 1; ///< 0 just let go, 1 faded back
+    bool missed = false;     ///< a finger is down, and on nothing that could be pressed
 };
 
 /// A text broken into lines for a width.

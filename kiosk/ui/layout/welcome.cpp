@@ -186,9 +186,12 @@ void lay_out_welcome(Stage& stage, const view::Welcome& welcome, const Greeting&
     greet(stage, welcome, greeting, area.y);
     laid.page_area = canvas.place(area);
     laid.pages.resize(static_cast<size_t>(pages));
+    auto languages = welcome.languages;
+    for (auto& button : languages)
+        button.calling = canvas.interaction().missed;
     for (int page = 0; page < pages; ++page) {
         canvas.record_into(laid.pages[static_cast<size_t>(page)]);
-        draw_grid_page(canvas, welcome.languages, Role::language_button, area, grid, page);
+        draw_grid_page(canvas, languages, Role::language_button, area, grid, page);
     }
     laid.page = std::clamp(stage.model.page, 0, pages - 1);
     if (greeting.turns_pages)

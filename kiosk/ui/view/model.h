@@ -23,6 +23,7 @@ struct Button {
     IconName icon;
     bool enabled = true;
     bool selected = false; ///< the one of a group that is in force
+    bool calling = false;  ///< a finger came down beside it: it shows that it wants to be touched
 };
 
 /// The controls that stand in the same place on every screen.
