@@ -35,11 +35,36 @@ struct PaintOptions {
 };
 int paint_command(const PaintOptions& options);
 
+struct TextOptions {
+    std::string locale; ///< any BCP 47 tag
+    double width = 0;   ///< of the column, px
+    double size = 0;    ///< the em, px, as in CSS
+    bool bold = false;
+    bool polish = false;        ///< break lines as the kiosk's screens do, where a browser would not try
+    std::filesystem::path file; ///< UTF-8, one paragraph a line
+    std::filesystem::path out;  ///< PNG file; "": none
+};
+/// Lays paragraphs out and prints their lines and runs as JSON (docs/text.md).
+int text_command(const TextOptions& options);
+
 struct CheckOptions {
     std::filesystem::path config;
+    std::filesystem::path pictures = "layout-problems"; ///< folder for pictures of what `layout` finds
 };
 int check_command(const CheckOptions& options);
 /// Lays every screen out in every language, text size and display, and reports whatever is cut or overlaps.
 int check_layout_command(const CheckOptions& options);
+
+struct BenchOptions {
+    std::filesystem::path config;
+    std::filesystem::path json; ///< "": the table alone
+    std::string only;           ///< one measurement: start, memory, touch, drag, still, growth, counts
+    // Of the children that the bench starts (bench_child.h).
+    std::string child;
+    std::string what;
+    std::string locale;
+};
+/// Measures speed, memory and stillness on 1920x1080 with the software renderer; see docs/bench.md.
+int bench_command(const BenchOptions& options);
 
 } // namespace waypost::app

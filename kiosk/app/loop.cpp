@@ -29,8 +29,8 @@ public:
         while (!m_quit) {
             show();
             const std::optional<Instant> until = next_moment();
-            const std::vector<platform::Incoming> incoming = m_display.wait(until, m_clock);
-            for (const platform::Incoming& one : incoming)
+            m_display.wait(until, m_clock, m_incoming);
+            for (const platform::Incoming& one : m_incoming)
                 std::visit(*this, one);
             tick();
         }
@@ -67,6 +67,7 @@ private:
     platform::ServiceNotifier& m_service;
     const LoopHooks& m_hooks;
 
+    std::vector<platform::Incoming> m_incoming; ///< kept, so that waiting allocates nothing
     session::State m_state;
     const Composition* m_composition = nullptr; ///< none: the composer failed, the built-in page is shown
     paint::DisplayList m_failsafe;

@@ -42,6 +42,18 @@ int run(int argc, char** argv) {
     paint_app->add_flag("--dump", paint.dump, "print the display list instead of painting it");
     paint_app->add_flag("--list", paint.list, "print the names of screens, topics, locales and themes");
 
+    waypost::app::TextOptions text;
+    auto* text_app =
+        app.add_subcommand("text", "lay out a text as the kiosk does and print its lines as JSON");
+    text_app->add_option("--locale", text.locale, "language of the text, any BCP 47 tag")->required();
+    text_app->add_option("--width", text.width, "pixels that a line may be wide")->required();
+    text_app->add_option("--size", text.size, "em in pixels, as in CSS")->required();
+    text_app->add_flag("--bold", text.bold, "in bold");
+    text_app->add_flag("--polish", text.polish,
+                       "break lines as on the kiosk's screens, not as a browser does");
+    text_app->add_option("--out", text.out, "PNG file to paint the text to");
+    text_app->add_option("file", text.file, "text in UTF-8, one paragraph a line")->required();
+
     waypost::app::CheckOptions check;
     auto* check_app =
         app.add_subcommand("check", "check configuration, content and locales; report all errors");
@@ -50,6 +62,18 @@ int run(int argc, char** argv) {
         "layout",
         "lay out every screen in every language, text size and display; report what is cut or overlaps");
     layout_app->add_option("--config", check.config, "kiosk.yaml to read");
+    layout_app
+        ->add_option("--pictures", check.pictures, "folder for a picture of each problem, the place marked")
+        ->capture_default_str();
+
+    waypost::app::BenchOptions bench;
+    auto* bench_app = app.add_subcommand("bench", "measure speed, memory and stillness; docs/bench.md");
+    bench_app->add_option("--config", bench.config, "kiosk.yaml to read");
+    bench_app->add_option("--json", bench.json, "file for the same as JSON");
+    bench_app->add_option("--only", bench.only, "start, memory, touch, drag, still, growth or counts");
+    bench_app->add_option("--child", bench.child)->group("");
+    bench_app->add_option("--what", bench.what)->group("");
+    bench_app->add_option("--locale", bench.locale)->group("");
 
     try {
         app.parse(argc, argv);
@@ -58,8 +82,12 @@ int run(int argc, char** argv) {
     }
     if (paint_app->parsed())
         return waypost::app::paint_command(paint);
+    if (text_app->parsed())
+        return waypost::app::text_command(text);
     if (layout_app->parsed())
         return waypost::app::check_layout_command(check);
+    if (bench_app->parsed())
+        return waypost::app::bench_command(bench);
     if (check_app->parsed())
         return waypost::app::check_command(check);
     return waypost::app::run_command(run_options);

@@ -233,7 +233,11 @@ int paint_tour(const SiteData& data, const text::FontSet& fonts, const PaintOpti
 } // namespace
 
 int paint_command(const PaintOptions& options) {
-    const auto data = SiteData::load(options.config);
+    MoreLanguages more;
+    more.all = options.list;
+    if (!options.locale.empty())
+        more.tags.push_back(options.locale);
+    const auto data = SiteData::load(options.config, more);
     for (const auto& diagnostic : data->diagnostics()) {
         if (diagnostic.severity == Severity::error)
             fmt::print(stderr, "{}\n", to_string(diagnostic));

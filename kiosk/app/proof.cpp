@@ -28,6 +28,20 @@ const char* name_of(session::TextSize size) {
     return "normal";
 }
 
+constexpr std::array k_all_themes{session::Theme::light, session::Theme::dark, session::Theme::contrast};
+
+const char* name_of(session::Theme theme) {
+    switch (theme) {
+    case session::Theme::light:
+        return "light";
+    case session::Theme::dark:
+        return "dark";
+    case session::Theme::contrast:
+        return "contrast";
+    }
+    return "light";
+}
+
 struct Subject {
     std::string screen;
     std::string id;
@@ -67,7 +81,7 @@ public:
         request.locale = locale;
         request.screen = subject.screen;
         request.id = subject.id;
-        request.at = "2026-11-24T10:05";
+        request.at = k_proof_moment;
         const auto scene = make_scene(request, m_data);
         if (!scene.ok())
             return;
@@ -76,19 +90,31 @@ public:
         const auto model = view::view(scene->state, m_data.site(), {scene->now, scene->wall, true},
                                       session::seconds_left(scene->state, rules, scene->now));
         for (const size_t index : options.displays) {
-            const auto& display = displays()[index];
             for (const auto size : options.text_sizes) {
-                layout::Input input;
-                input.screen = layout::make_screen(display.size, display.diagonal_in, 1);
-                input.text_size = size;
-                input.greeting.current = greeting_of(locale);
-                const auto laid = layout::lay_out(model, input, m_paragraphs);
-                ++proof.screens;
-                proof.pages += std::max<size_t>(1, laid.pages.size());
-                for (auto& problem : examine(laid, input.screen)) {
-                    const std::string screen =
-                        subject.id.empty() ? subject.screen : subject.screen + " " + subject.id;
-                    proof.findings.push_back({screen, locale, size, &display, std::move(problem)});
+                for (const auto theme : options.themes) {
+                    layout::Input input;
+                    input.screen =
+                        layout::make_screen(displays()[index].size, displays()[index].diagonal_in, 1);
+                    input.text_size = size;
+                    input.theme = theme;
+                    input.greeting.current = greeting_of(locale);
+                    const auto laid = layout::lay_out(model, input, m_paragraphs);
+                    ++proof.screens;
+                    proof.pages += std::max<size_t>(1, laid.pages.size());
+                    auto problems = examine(laid, input.screen, theme);
+                    // The page buttons of the last page have other words, and lead back.
+                    if (laid.pages.size() > 1 && theme == options.themes.front()) {
+                        auto turned = model;
+                        turned.page = static_cast<int>(laid.pages.size()) - 1;
+                        for (auto& problem :
+                             examine(layout::lay_out(turned, input, m_paragraphs), input.screen, theme))
+                            problems.push_back(std::move(problem));
+                    }
+                    for (auto& problem : problems) {
+                        auto message = message_of(locale, problem.text);
+                        proof.findings.push_back({subject.screen, locale, size, theme, &displays()[index],
+                                                  std::move(problem), subject.id, std::move(message)});
+                    }
                 }
             }
         }
@@ -101,6 +127,18 @@ private:
         while (index + 1 < languages.size() && languages[index].locale.tag != locale)
             ++index;
         return index;
+    }
+
+    /// The first message of the language, else of English, that has these words.
+    [[nodiscard]] std::string message_of(const std::string& locale, const std::string& words) const {
+        const auto& catalog = m_data.site().catalog;
+        for (const std::string& tag : {locale, std::string("en")}) {
+            for (const auto& id : catalog.ids(tag)) {
+                if (!words.empty() && catalog.source(tag, id).find(words) != std::string_view::npos)
+                    return id;
+            }
+        }
+        return {};
     }
 
     const SiteData& m_data;
@@ -119,11 +157,13 @@ const std::vector<Display>& displays() {
 }
 
 std::string to_string(const Finding& finding) {
-    return fmt::format("{} {} {} {} at {:.0f},{:.0f} {:.0f}x{:.0f}: {}{}", finding.display->name,
-                       finding.locale, name_of(finding.text_size), finding.screen, finding.problem.where.x,
-                       finding.problem.where.y, finding.problem.where.w, finding.problem.where.h,
-                       finding.problem.what,
-                       finding.problem.text.empty() ? "" : fmt::format(" ('{}')", finding.problem.text));
+    const auto& problem = finding.problem;
+    return fmt::format("{} {} {} {} {}{}{} page {} at {:.0f},{:.0f} {:.0f}x{:.0f}: {}{}{}",
+                       finding.display->name, finding.locale, name_of(finding.text_size),
+                       name_of(finding.theme), finding.screen, finding.id.empty() ? "" : " ", finding.id,
+                       problem.page + 1, problem.where.x, problem.where.y, problem.where.w, problem.where.h,
+                       problem.what, problem.text.empty() ? "" : fmt::format(" ('{}')", problem.text),
+                       finding.message.empty() ? "" : fmt::format(" in {}", finding.message));
 }
 
 Proof prove(const SiteData& data, const text::FontSet& fonts, const ProofOptions& options) {
@@ -135,6 +175,8 @@ Proof prove(const SiteData& data, const text::FontSet& fonts, const ProofOptions
     }
     if (all.text_sizes.empty())
         all.text_sizes.assign(k_all_sizes.begin(), k_all_sizes.end());
+    if (all.themes.empty())
+        all.themes.assign(k_all_themes.begin(), k_all_themes.end());
     if (all.displays.empty()) {
         for (size_t i = 0; i < displays().size(); ++i)
             all.displays.push_back(i);

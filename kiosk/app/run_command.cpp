@@ -1,11 +1,13 @@
 #include "app/commands.h"
 #include "app/failsafe_composer.h"
 #include "app/loop.h"
+#include "app/run_kiosk.h"
 #include "app/site_composer.h"
 #include "platform/system_clock.h"
 #include "platform/window.h"
 
 #include <fmt/core.h>
+#include <malloc.h>
 
 namespace waypost::app {
 
@@ -51,9 +53,16 @@ platform::WindowOptions window_options(const config::Display& display, const tex
 } // namespace
 
 int run_command(const RunOptions& options) {
+    const platform::SystemClock clock;
+    return run_kiosk(options, clock, {});
+}
+
+int run_kiosk(const RunOptions& options, const Clock& clock, const Backstage& backstage) {
     const auto data = SiteData::load(options.config);
     for (const auto& diagnostic : data->diagnostics())
         report(to_string(diagnostic));
+
+    malloc_trim(0); // what reading took, and the kiosk does not
 
     auto fonts = text::FontSet::create(text::FontSet::default_folders());
     if (!fonts.ok())
@@ -89,7 +98,6 @@ int run_command(const RunOptions& options) {
         return failsafe_page(failsafe_spec(size, reason));
     };
     auto service = platform::ServiceNotifier::from_environment();
-    const platform::SystemClock clock;
 
     if (!data->usable() || !font_set) {
         const auto reason = font_set ? data->reason() : fonts.error().message;
@@ -101,7 +109,8 @@ int run_command(const RunOptions& options) {
     }
     SiteComposer composer(*data, *font_set, screen_of(glass.size()));
     hooks.resized = [&](Size size) { composer.set_screen(screen_of(size)); };
-    run_loop(composer, glass, clock, service, hooks);
+    const auto between = backstage ? backstage({*data, composer, glass, glass}) : nullptr;
+    run_loop(composer, between ? *between : glass, clock, service, hooks);
     return 0;
 }
 

@@ -119,6 +119,7 @@ void SiteComposer::add_layers(const session::State& state) {
 void SiteComposer::forget() {
     m_paragraphs.clear();
     m_data.site().formats->clear();
+    m_data.site().catalog.forget_shown();
     m_laid = {};
     m_composition = {};
     m_was_dragging = false;

@@ -1,5 +1,7 @@
 #include "app/site_data.h"
 
+#include "i18n/pseudo.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -40,9 +42,37 @@ bool has_words(const i18n::Catalog& catalog) {
     });
 }
 
+/// The names of the folders that hold a language, in order.
+std::vector<std::string> folders_of(const fs::path& locales_dir) {
+    std::vector<std::string> tags;
+    std::error_code error;
+    for (fs::directory_iterator entry(locales_dir, error), end; !error && entry != end;
+         entry.increment(error)) {
+        if (fs::exists(entry->path() / "locale.yaml"))
+            tags.push_back(entry->path().filename().string());
+    }
+    std::sort(tags.begin(), tags.end());
+    return tags;
+}
+
+/// Those of the site first, in its order. A tag that is there already is not read again.
+std::vector<std::string> languages_of(const config::Config& config, const MoreLanguages& more) {
+    auto tags = config.languages;
+    if (more.all) {
+        for (auto& tag : folders_of(config.locales_dir))
+            tags.push_back(std::move(tag));
+    }
+    // One that is not there is for the caller to report, and not a mistake of the site.
+    for (const auto& tag : more.tags) {
+        if (i18n::pseudo_of(tag) || fs::exists(config.locales_dir / tag / "locale.yaml"))
+            tags.push_back(tag);
+    }
+    return tags;
+}
+
 } // namespace
 
-std::unique_ptr<SiteData> SiteData::load(const fs::path& config_file) {
+std::unique_ptr<SiteData> SiteData::load(const fs::path& config_file, const MoreLanguages& more) {
     std::unique_ptr<SiteData> data(new SiteData);
     const auto file = config_file.empty() ? default_config_file() : config_file;
     auto config = config::load_config(file, data_dir());
@@ -53,8 +83,8 @@ std::unique_ptr<SiteData> SiteData::load(const fs::path& config_file) {
     data->m_pack = std::move(pack.pack);
     append(data->m_diagnostics, std::move(pack.diagnostics));
 
-    auto catalog =
-        i18n::Catalog::load(data->m_config.locales_dir, data->m_config.languages, data->m_config.pack);
+    auto catalog = i18n::Catalog::load(data->m_config.locales_dir, languages_of(data->m_config, more),
+                                       data->m_config.pack);
     data->m_catalog = std::move(catalog.catalog);
     append(data->m_diagnostics, std::move(catalog.diagnostics));
 

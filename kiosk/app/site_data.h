@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace waypost::app {
 
@@ -20,12 +21,19 @@ std::filesystem::path data_dir();
 /// The configuration that is read when none is named.
 std::filesystem::path default_config_file();
 
+/// Languages that are read beside those of kiosk.yaml.
+struct MoreLanguages {
+    std::vector<std::string> tags; ///< these, pseudo-locales (en-XA, ar-XB) among them
+    bool all = false;              ///< every folder in locales_dir, whether a site has turned it on or not
+};
+
 /// Everything a kiosk shows, read and checked once. Views point into it, so it does not move.
 class SiteData {
 public:
     /// Never fails: what could not be read is in diagnostics(), and usable() tells whether enough is left to
     /// show. `config_file` empty: the default one.
-    static std::unique_ptr<SiteData> load(const std::filesystem::path& config_file);
+    static std::unique_ptr<SiteData> load(const std::filesystem::path& config_file,
+                                          const MoreLanguages& more = {});
 
     [[nodiscard]] const config::Config& config() const { return m_config; }
     [[nodiscard]] const Diagnostics& diagnostics() const { return m_diagnostics; }

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace waypost::i18n {
 
 Arg text_arg(std::string value) {
@@ -61,12 +63,19 @@ const LocaleInfo* Catalog::info(std::string_view tag) const {
 namespace {
 
 /// The entry in the bundle's language; empty when it cannot be shown.
-Text shown(Entry& entry, const Bundle& bundle, const Args& args) {
+Text shown(Entry& entry, Bundle& bundle, const Args& args) {
     if (!needs_formatting(entry.source))
         return plain_text(entry.source, bundle.info.locale);
     if (entry.compiled == nullptr) {
         entry.compiled = Message::compile(entry.source, bundle.data, bundle.info.locale);
         entry.usable = entry.compiled != nullptr;
+        // ICU's form of a message takes several kilobytes: those of a screen or two are kept.
+        constexpr size_t k_most_compiled = 64;
+        if (bundle.compiled.size() >= k_most_compiled) {
+            for (Entry* earlier : std::exchange(bundle.compiled, {}))
+                earlier->compiled.reset();
+        }
+        bundle.compiled.push_back(&entry);
     }
     return entry.compiled == nullptr ? Text{} : entry.compiled->format(args);
 }
@@ -115,12 +124,18 @@ Place Catalog::place(std::string_view tag, std::string_view id) const {
     if (bundle == nullptr)
         return {};
     const auto found = bundle->entries.find(id);
-    return found == bundle->entries.end() ? Place{} : found->second.place;
+    return found == bundle->entries.end() ? Place{} : found->second.place.whole();
 }
 
 std::string_view Catalog::source(std::string_view tag, std::string_view id) const {
     const Entry* entry = m_impl->entry(tag, id);
     return entry == nullptr ? std::string_view() : std::string_view(entry->source);
+}
+
+void Catalog::forget_shown() const {
+    for (auto& [tag, bundle] : m_impl->bundles)
+        for (Entry* entry : std::exchange(bundle.compiled, {}))
+            entry->compiled.reset();
 }
 
 Place Catalog::folder(std::string_view tag) const {

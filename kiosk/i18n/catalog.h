@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -90,6 +91,9 @@ public:
     [[nodiscard]] Place place(std::string_view tag, std::string_view id) const;
     /// The message of this very language as its file has it; "" where it has none.
     [[nodiscard]] std::string_view source(std::string_view tag, std::string_view id) const;
+    /// Lets go of what was made ready to be shown: which messages those are tells what somebody read. They
+    /// are made ready again when they are shown again.
+    void forget_shown() const;
     /// The folder of a language, for diagnostics about what is not there.
     [[nodiscard]] Place folder(std::string_view tag) const;
 
@@ -110,7 +114,8 @@ struct Catalog::Loaded {
 /// brace or `#`, no digit run that is a phone number typed by hand (seven digits and more), no leading or
 /// trailing space, NFC (UAX #15). Missing messages are counted, one warning a language with the number and
 /// the first few ids; ids that English has not are errors, but for those of CalendarWords.
-Diagnostics check_translations(const Catalog& catalog);
+/// In the languages of `unfinished` a missing message is no warning.
+Diagnostics check_translations(const Catalog& catalog, const std::set<std::string>& unfinished = {});
 
 /// Ids that must exist in English (the caller knows the pack and the screens) and do not, and arguments that
 /// no caller gives. `required` maps an id to the arguments that will be given.

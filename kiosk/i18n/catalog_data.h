@@ -14,9 +14,17 @@
 /// What a catalog holds. Private to catalog*.cpp.
 namespace waypost::i18n {
 
+/// A Place of which there are thousands: those of one file share its name.
+struct EntryPlace {
+    std::shared_ptr<const std::string> file;
+    int line = 0;
+    int column = 0;
+    [[nodiscard]] Place whole() const { return {file ? *file : std::string{}, line, column}; }
+};
+
 struct Entry {
     std::string source;
-    Place place;
+    EntryPlace place;
     bool usable = true; ///< false: reported at load, treated as missing
     std::unique_ptr<Message>
         compiled; ///< none until it is first shown, or for a text that needs no formatting
@@ -27,6 +35,7 @@ struct Bundle {
     icu::Locale data;
     std::string folder;
     std::map<std::string, Entry, std::less<>> entries;
+    std::vector<Entry*> compiled; ///< of `entries`, those that are
 };
 
 struct Catalog::Impl {

@@ -1,6 +1,8 @@
 #include "i18n/catalog.h"
 #include "i18n/catalog_data.h"
+#include "i18n/language_order.h"
 #include "i18n/locale_data.h"
+#include "i18n/pseudo.h"
 #include "yaml/reader.h"
 
 #include <fmt/format.h>
@@ -28,6 +30,7 @@ public:
             for (const auto& step : fallback_chain(tag))
                 if (const auto found = m_impl->bundles.find(step); found != m_impl->bundles.end())
                     m_impl->chains[tag].push_back(&found->second);
+        order_languages(m_impl->languages);
         Catalog catalog;
         catalog.m_impl = std::move(m_impl);
         return catalog;
@@ -42,6 +45,10 @@ private:
     }
 
     void read_language(const std::string& tag) {
+        if (const auto pseudo = pseudo_of(tag)) {
+            make_pseudo(*pseudo);
+            return;
+        }
         const auto locale = make_locale(tag);
         if (!locale.ok()) {
             report({m_locales_dir.string(), 0, 0}, fmt::format("found the language '{}'", tag),
@@ -56,6 +63,24 @@ private:
         }
         if (loaded(locale->tag) && !listed(locale->tag))
             m_impl->languages.push_back(m_impl->bundles[locale->tag].info);
+    }
+
+    void make_pseudo(Pseudo kind) {
+        if (!loaded("en"))
+            read_english();
+        LocaleInfo info{pseudo_locale(kind), pseudo_name(kind), ReviewStatus::draft, {}, {}};
+        if (loaded(info.locale.tag) || !loaded("en"))
+            return;
+        const Bundle& english = m_impl->bundles["en"];
+        Bundle& bundle = m_impl->bundles[info.locale.tag];
+        bundle.info = info;
+        bundle.data = data_locale(info.locale.tag, NoData::root);
+        bundle.folder = english.folder;
+        for (const auto& [id, entry] : english.entries) {
+            if (entry.usable)
+                bundle.entries[id] = {pseudo_message(entry.source, kind), entry.place, true, nullptr};
+        }
+        m_impl->languages.push_back(std::move(info));
     }
 
     [[nodiscard]] bool listed(const std::string& tag) const {
@@ -152,33 +177,34 @@ private:
     }
 
     void read_file(const fs::path& file, Bundle& bundle) {
+        const auto name = std::make_shared<const std::string>(file.string());
         for (auto& flat : yaml::read_flat(file, m_diagnostics)) {
             const auto [known, added] = bundle.entries.try_emplace(flat.key);
             if (!added) {
-                const Place& first = known->second.place;
+                const Place first = known->second.place.whole();
                 report(flat.place, fmt::format("found the message '{}' again", flat.key),
                        fmt::format("it once (it is in {}:{})", first.file, first.line));
                 continue;
             }
             Entry& entry = known->second;
             entry.source = std::move(flat.value);
-            entry.place = std::move(flat.place);
+            entry.place = {name, flat.place.line, flat.place.column};
             entry.usable = validate(entry);
         }
     }
 
     bool validate(const Entry& entry) {
         if (entry.source.find_first_not_of(' ') == std::string::npos) {
-            report(entry.place, "found an empty message", "words");
+            report(entry.place.whole(), "found an empty message", "words");
             return false;
         }
         if (!needs_formatting(entry.source))
             return true;
         const Shape shape = analyse(entry.source);
         for (const auto& problem : shape.errors)
-            report(entry.place, problem.found, problem.expected, problem.suggestion);
+            report(entry.place.whole(), problem.found, problem.expected, problem.suggestion);
         for (const auto& problem : shape.tag_errors)
-            report(entry.place, problem.found, problem.expected, problem.suggestion);
+            report(entry.place.whole(), problem.found, problem.expected, problem.suggestion);
         return shape.errors.empty();
     }
 

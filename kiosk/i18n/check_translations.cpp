@@ -37,11 +37,26 @@ public:
         : m_catalog(catalog), m_tag(std::move(tag)), m_english_ids(english_ids), m_diagnostics(diagnostics),
           m_data(data_locale(m_tag, NoData::root)) {}
 
-    void run() {
+    void check_messages() {
         for (const auto& id : m_catalog.ids(m_tag))
             check_message(id);
-        if (m_tag != k_source)
-            count_missing();
+    }
+
+    void count_missing() {
+        constexpr size_t k_named = 5;
+        std::vector<std::string> missing;
+        for (const auto& id : m_english_ids)
+            if (!is_calendar_id(id) && m_catalog.place(m_tag, id).line == 0)
+                missing.push_back(id);
+        if (missing.empty())
+            return;
+        const std::vector<std::string> named(
+            missing.begin(), missing.begin() + static_cast<long>(std::min(k_named, missing.size())));
+        m_diagnostics.push_back(
+            {Severity::warning, m_catalog.folder(m_tag),
+             fmt::format("{} of {} messages missing ({}{})", missing.size(), m_english_ids.size(),
+                         fmt::join(named, ", "), missing.size() > k_named ? ", …" : ""),
+             "all; English is shown for them"});
     }
 
 private:
@@ -95,23 +110,6 @@ private:
         report(id, {"found " + in_braces(names), in_braces(expected), meant});
     }
 
-    void count_missing() {
-        constexpr size_t k_named = 5;
-        std::vector<std::string> missing;
-        for (const auto& id : m_english_ids)
-            if (!is_calendar_id(id) && m_catalog.place(m_tag, id).line == 0)
-                missing.push_back(id);
-        if (missing.empty())
-            return;
-        const std::vector<std::string> named(
-            missing.begin(), missing.begin() + static_cast<long>(std::min(k_named, missing.size())));
-        m_diagnostics.push_back(
-            {Severity::warning, m_catalog.folder(m_tag),
-             fmt::format("{} of {} messages missing ({}{})", missing.size(), m_english_ids.size(),
-                         fmt::join(named, ", "), missing.size() > k_named ? ", …" : ""),
-             "all; English is shown for them"});
-    }
-
     const Catalog& m_catalog;
     std::string m_tag;
     const std::vector<std::string>& m_english_ids;
@@ -121,13 +119,19 @@ private:
 
 } // namespace
 
-Diagnostics check_translations(const Catalog& catalog) {
+Diagnostics check_translations(const Catalog& catalog, const std::set<std::string>& unfinished) {
     Diagnostics diagnostics;
     const auto english_ids = catalog.ids(k_source);
-    LanguageCheck(catalog, std::string(k_source), english_ids, diagnostics).run();
-    for (const auto& info : catalog.languages())
-        if (info.locale.tag != k_source)
-            LanguageCheck(catalog, info.locale.tag, english_ids, diagnostics).run();
+    LanguageCheck(catalog, std::string(k_source), english_ids, diagnostics).check_messages();
+    for (const auto& info : catalog.languages()) {
+        const std::string& tag = info.locale.tag;
+        if (tag == k_source)
+            continue;
+        LanguageCheck check(catalog, tag, english_ids, diagnostics);
+        check.check_messages();
+        if (!unfinished.contains(tag))
+            check.count_missing();
+    }
     return diagnostics;
 }
 

@@ -26,12 +26,24 @@ std::string canonical_tag(const icu::Locale& locale) {
 
 } // namespace
 
-Result<Locale> make_locale(std::string_view tag) {
-    const icu::Locale locale = icu_locale(tag);
+namespace {
+
+Result<Locale> to_locale(const icu::Locale& locale, std::string_view tag) {
     if (locale.isBogus())
         return Error{fmt::format("'{}' is not a language tag (BCP 47), such as es, pt-BR or zh-Hans", tag)};
-    return Locale{canonical_tag(locale), locale.getLanguage(), likely_script(locale),
+    const std::string language = locale.getLanguage();
+    return Locale{canonical_tag(locale), language.empty() ? "und" : language, likely_script(locale),
                   locale.isRightToLeft() != 0 ? Direction::rtl : Direction::ltr};
+}
+
+} // namespace
+
+Result<Locale> make_locale(std::string_view tag) {
+    return to_locale(icu_locale(tag), tag);
+}
+
+Result<Locale> make_any_locale(std::string_view tag) {
+    return to_locale(any_icu_locale(tag), tag);
 }
 
 std::vector<std::string> fallback_chain(std::string_view tag) {

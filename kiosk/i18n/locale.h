@@ -23,6 +23,10 @@ struct Locale {
 /// taken; an ill-formed one is an error.
 Result<Locale> make_locale(std::string_view tag);
 
+/// The same for text of which little may be known: tags that name no language (und, und-Arab, x-private) are
+/// taken too, and have "und" for one.
+Result<Locale> make_any_locale(std::string_view tag);
+
 /// The tags to look a message up in, most exact first, always ending in "en": pt-BR -> pt-BR, pt, en.
 std::vector<std::string> fallback_chain(std::string_view tag);
 

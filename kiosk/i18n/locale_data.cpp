@@ -18,17 +18,22 @@ std::string to_utf8(const icu::UnicodeString& text) {
     return out;
 }
 
-icu::Locale icu_locale(std::string_view tag) {
+icu::Locale any_icu_locale(std::string_view tag) {
     icu::Locale bogus;
     bogus.setToBogus();
     // ICU also takes '_' for '-'; BCP 47 does not.
-    if (tag.find('_') != std::string_view::npos)
+    if (tag.empty() || tag.find('_') != std::string_view::npos)
         return bogus;
     UErrorCode status = U_ZERO_ERROR;
     icu::Locale locale = icu::Locale::forLanguageTag({tag.data(), static_cast<int32_t>(tag.size())}, status);
     locale.canonicalize(status);
-    if (U_FAILURE(status) || locale.isBogus() || std::string_view(locale.getLanguage()).empty())
-        return bogus;
+    return U_FAILURE(status) || locale.isBogus() ? bogus : locale;
+}
+
+icu::Locale icu_locale(std::string_view tag) {
+    icu::Locale locale = any_icu_locale(tag);
+    if (!locale.isBogus() && std::string_view(locale.getLanguage()).empty())
+        locale.setToBogus();
     return locale;
 }
 

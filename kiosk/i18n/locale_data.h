@@ -13,7 +13,9 @@ namespace waypost::i18n {
 icu::UnicodeString to_icu(std::string_view utf8);
 std::string to_utf8(const icu::UnicodeString& text);
 
-/// The canonical ICU locale of a BCP 47 tag; bogus where the tag is ill-formed or names no language.
+/// The canonical ICU locale of a BCP 47 tag; bogus where the tag is ill-formed.
+icu::Locale any_icu_locale(std::string_view tag);
+/// The same; bogus also where the tag names no language (und-Arab).
 icu::Locale icu_locale(std::string_view tag);
 
 /// Which data stands in for a language that CLDR does not have.

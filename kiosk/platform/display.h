@@ -44,8 +44,8 @@ public:
     virtual std::optional<std::string> recover() = 0;
 
     /// Sleeps until something happens or `until` comes (none: as long as it takes); everything that has
-    /// happened by then, in order. Empty when only time passed.
-    virtual std::vector<Incoming> wait(std::optional<Instant> until, const Clock& clock) = 0;
+    /// happened by then, in order, takes the place of what `out` held. Empty when only time passed.
+    virtual void wait(std::optional<Instant> until, const Clock& clock, std::vector<Incoming>& out) = 0;
 };
 
 } // namespace waypost::platform

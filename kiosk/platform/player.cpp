@@ -14,7 +14,7 @@ namespace waypost::platform {
 
 namespace {
 
-constexpr size_t k_mask_bytes = 12U << 20U;
+constexpr size_t k_mask_bytes = 2U << 20U;
 /// Shapes up to this many pixels are one texture; larger ones share their corners.
 constexpr int k_whole_shape = 64 * 64;
 /// Corners of a polygon are kept to this part of a pixel.
@@ -44,14 +44,34 @@ SDL_Rect common(const SDL_Rect& a, const SDL_Rect& b) {
     return out;
 }
 
+/// SDL's renderer without a GPU mixes a texture that has its colour several times as fast as one that is
+/// given a colour while it is copied; a GPU does both at once.
+bool is_software(SDL_Renderer* renderer) {
+    SDL_RendererInfo info{};
+    return SDL_GetRendererInfo(renderer, &info) == 0 && (info.flags & SDL_RENDERER_SOFTWARE) != 0;
+}
+
+uint32_t packed(paint::Color color) {
+    return uint32_t{color.r} << 16U | uint32_t{color.g} << 8U | color.b;
+}
+constexpr uint32_t k_white = 0xFFFFFF;
+
+struct ShapeKey {
+    RoundedShape shape;
+    uint32_t color = k_white;
+    friend bool operator==(const ShapeKey&, const ShapeKey&) = default;
+};
+
 struct PolygonKey {
+    uint32_t color = k_white;
     std::vector<int> points; ///< x, y, …
     friend bool operator==(const PolygonKey&, const PolygonKey&) = default;
 };
 
 struct HashShape {
-    size_t operator()(const RoundedShape& shape) const {
-        size_t seed = 0;
+    size_t operator()(const ShapeKey& key) const {
+        const RoundedShape& shape = key.shape;
+        size_t seed = key.color;
         for (const int value : {shape.w, shape.h})
             hash_in(seed, value);
         for (const float value : {shape.radius, shape.inset, shape.border, shape.dash})
@@ -59,7 +79,7 @@ struct HashShape {
         return seed;
     }
     size_t operator()(const PolygonKey& key) const {
-        size_t seed = 0;
+        size_t seed = key.color;
         for (const int value : key.points)
             hash_in(seed, value);
         return seed;
@@ -76,12 +96,15 @@ struct MaskTexture {
 
 struct Player::Impl {
     Impl(SDL_Renderer* target, PlayerFonts fonts)
-        : renderer(target), text(target, fonts.text, std::move(fonts.icons)), shapes(k_mask_bytes),
-          polygons(k_mask_bytes) {}
+        : renderer(target), is_colored(is_software(target)),
+          text(target, fonts.text, std::move(fonts.icons),
+               is_colored ? TextPainter::Pigment::colored : TextPainter::Pigment::white),
+          shapes(k_mask_bytes), polygons(k_mask_bytes) {}
 
     SDL_Renderer* renderer;
+    bool is_colored; ///< textures have their colour; else they are white and are tinted
     TextPainter text;
-    Lru<RoundedShape, MaskTexture, HashShape> shapes;
+    Lru<ShapeKey, MaskTexture, HashShape> shapes;
     Lru<PolygonKey, MaskTexture, HashShape> polygons;
 
     // What holds for the layer that is being played.
@@ -98,8 +121,11 @@ struct Player::Impl {
 
     void fill(SDL_Rect rect, paint::Color color) const;
     void tint(SDL_Texture* texture, paint::Color color) const;
-    [[nodiscard]] MaskTexture to_texture(const Mask& mask) const;
-    const MaskTexture& shape_mask(const RoundedShape& shape);
+    [[nodiscard]] uint32_t texture_color(paint::Color color) const {
+        return is_colored ? packed(color) : k_white;
+    }
+    [[nodiscard]] MaskTexture to_texture(const Mask& mask, uint32_t color) const;
+    const MaskTexture& shape_mask(const RoundedShape& shape, paint::Color color);
     void shape(const SDL_Rect& at, RoundedShape shape, paint::Color color);
     void sliced(const SDL_Rect& at, RoundedShape shape, int corner, paint::Color color);
 
@@ -134,16 +160,20 @@ SDL_Rect Player::Impl::placed(const Rect& rect) const {
 void Player::Impl::fill(SDL_Rect rect, paint::Color color) const {
     if (rect.w <= 0 || rect.h <= 0)
         return;
-    SDL_SetRenderDrawColor(renderer, color.r, color.g, color.b, alpha(color));
+    const uint8_t a = alpha(color);
+    // What covers is not mixed.
+    SDL_SetRenderDrawBlendMode(renderer, a == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
+    SDL_SetRenderDrawColor(renderer, color.r, color.g, color.b, a);
     SDL_RenderFillRect(renderer, &rect);
 }
 
 void Player::Impl::tint(SDL_Texture* texture, paint::Color color) const {
-    SDL_SetTextureColorMod(texture, color.r, color.g, color.b);
+    if (!is_colored)
+        SDL_SetTextureColorMod(texture, color.r, color.g, color.b);
     SDL_SetTextureAlphaMod(texture, alpha(color));
 }
 
-MaskTexture Player::Impl::to_texture(const Mask& mask) const {
+MaskTexture Player::Impl::to_texture(const Mask& mask, uint32_t color) const {
     MaskTexture out;
     out.w = mask.w;
     out.h = mask.h;
@@ -154,7 +184,7 @@ MaskTexture Player::Impl::to_texture(const Mask& mask) const {
         auto* row = reinterpret_cast<uint32_t*>(static_cast<uint8_t*>(surface->pixels) +
                                                 static_cast<std::ptrdiff_t>(y) * surface->pitch);
         for (int x = 0; x < mask.w; ++x)
-            row[x] = 0x00FFFFFFU | (uint32_t{mask.at(x, y)} << 24U);
+            row[x] = color | (uint32_t{mask.at(x, y)} << 24U);
     }
     out.texture.reset(SDL_CreateTextureFromSurface(renderer, surface.get()));
     if (out.texture)
@@ -162,11 +192,12 @@ MaskTexture Player::Impl::to_texture(const Mask& mask) const {
     return out;
 }
 
-const MaskTexture& Player::Impl::shape_mask(const RoundedShape& shape) {
-    if (const MaskTexture* known = shapes.find(shape))
+const MaskTexture& Player::Impl::shape_mask(const RoundedShape& shape, paint::Color color) {
+    const ShapeKey key{shape, texture_color(color)};
+    if (const MaskTexture* known = shapes.find(key))
         return *known;
-    MaskTexture made = to_texture(rounded_mask(shape));
-    return shapes.put(shape, std::move(made), 256 + static_cast<size_t>(shape.w) * shape.h * 4);
+    MaskTexture made = to_texture(rounded_mask(shape), key.color);
+    return shapes.put(key, std::move(made), 256 + static_cast<size_t>(shape.w) * shape.h * 4);
 }
 
 void Player::Impl::shape(const SDL_Rect& at, RoundedShape shape, paint::Color color) {
@@ -179,7 +210,7 @@ void Player::Impl::shape(const SDL_Rect& at, RoundedShape shape, paint::Color co
     const bool too_small = at.w < 2 * corner || at.h < 2 * corner || at.w * at.h <= k_whole_shape;
     if (shape.dash <= 0 && !too_small)
         return sliced(at, shape, corner, color);
-    const MaskTexture& mask = shape_mask(shape);
+    const MaskTexture& mask = shape_mask(shape, color);
     if (!mask.texture)
         return;
     tint(mask.texture.get(), color);
@@ -189,7 +220,7 @@ void Player::Impl::shape(const SDL_Rect& at, RoundedShape shape, paint::Color co
 /// Four corners from a shape that is nothing but corners, straight pieces as plain rectangles.
 void Player::Impl::sliced(const SDL_Rect& at, RoundedShape shape, int corner, paint::Color color) {
     shape.w = shape.h = 2 * corner;
-    const MaskTexture& mask = shape_mask(shape);
+    const MaskTexture& mask = shape_mask(shape, color);
     if (!mask.texture)
         return;
     tint(mask.texture.get(), color);
@@ -245,6 +276,7 @@ void Player::Impl::operator()(const paint::Polygon& command) {
     if (w <= 0 || h <= 0)
         return;
     PolygonKey key;
+    key.color = texture_color(command.color);
     std::vector<Point> points;
     for (const Point p : command.points) {
         key.points.push_back(to_px((p.x - corner.x) * k_polygon_steps));
@@ -254,7 +286,7 @@ void Player::Impl::operator()(const paint::Polygon& command) {
     }
     const MaskTexture* mask = polygons.find(key);
     if (mask == nullptr) {
-        MaskTexture made = to_texture(polygon_mask(points, w, h));
+        MaskTexture made = to_texture(polygon_mask(points, w, h), key.color);
         mask = &polygons.put(key, std::move(made), 256 + static_cast<size_t>(w) * h * 4);
     }
     if (!mask->texture)
@@ -268,7 +300,7 @@ void Player::Impl::operator()(const paint::Icon& command) {
     const int em = to_px(command.box.h);
     if (em <= 0)
         return;
-    const InkTexture* ink = text.icon(command.code, em);
+    const InkTexture* ink = text.icon(command.code, em, command.color);
     if (ink == nullptr)
         return;
     const Point center = command.box.center();
@@ -286,8 +318,8 @@ void Player::Impl::operator()(const paint::TextRun& command) {
     if (ink == nullptr)
         return;
     tint(ink->texture.get(), command.color);
-    const SDL_Rect to{to_px(command.origin.x + ink->left) + dx, to_px(command.origin.y) + ink->top + dy,
-                      ink->w, ink->h};
+    const SDL_Rect to{to_px(command.origin.x - command.run.shift + ink->left) + dx,
+                      to_px(command.origin.y) + ink->top + dy, ink->w, ink->h};
     SDL_RenderCopy(renderer, ink->texture.get(), nullptr, &to);
 }
 

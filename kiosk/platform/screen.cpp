@@ -28,6 +28,11 @@ Result<Screen> Screen::create(SDL_Renderer* renderer, Rotation rotation, PlayerF
         return Error{"the renderer has no output: " + sdl_error()};
     screen.m_panel = {static_cast<Px>(w), static_cast<Px>(h)};
     screen.m_size = upright(screen.m_panel, rotation);
+    SDL_RendererInfo info{};
+    const bool keeps_pixels =
+        SDL_GetRendererInfo(renderer, &info) == 0 && (info.flags & SDL_RENDERER_SOFTWARE) != 0;
+    if (keeps_pixels && rotation == Rotation::none)
+        return screen;
     screen.m_canvas.reset(SDL_CreateTexture(renderer, SDL_PIXELFORMAT_ARGB8888, SDL_TEXTUREACCESS_TARGET,
                                             static_cast<int>(screen.m_size.w),
                                             static_cast<int>(screen.m_size.h)));
@@ -38,7 +43,9 @@ Result<Screen> Screen::create(SDL_Renderer* renderer, Rotation rotation, PlayerF
 }
 
 void Screen::paint(std::span<const paint::Layer> layers, const Rect& area, paint::Color ground) {
+    m_painted_px += static_cast<double>(area.w) * static_cast<double>(area.h);
     const SDL_FRect rect{area.x, area.y, area.w, area.h};
+    SDL_SetRenderDrawBlendMode(m_renderer, SDL_BLENDMODE_NONE);
     SDL_SetRenderDrawColor(m_renderer, ground.r, ground.g, ground.b, 255);
     SDL_RenderFillRectF(m_renderer, &rect);
     std::vector<paint::Layer> cut(layers.begin(), layers.end());
@@ -79,7 +86,8 @@ void Screen::draw_blank(paint::Color color) {
 bool Screen::show() {
     SDL_SetRenderTarget(m_renderer, nullptr);
     const SDL_FRect to{(m_panel.w - m_size.w) / 2, (m_panel.h - m_size.h) / 2, m_size.w, m_size.h};
-    const int failed = m_rotation == Rotation::none
+    const int failed = !m_canvas ? 0
+                       : m_rotation == Rotation::none
                            ? SDL_RenderCopy(m_renderer, m_canvas.get(), nullptr, nullptr)
                            : SDL_RenderCopyExF(m_renderer, m_canvas.get(), nullptr, &to,
                                                static_cast<double>(m_rotation), nullptr, SDL_FLIP_NONE);

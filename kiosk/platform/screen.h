@@ -12,7 +12,8 @@
 namespace waypost::platform {
 
 /// A renderer's output with the picture that is on it. Layers are drawn to a canvas, upright, and only where
-/// they changed; the canvas is shown turned as the panel is mounted.
+/// they changed; the canvas is shown turned as the panel is mounted. Without a GPU the output keeps its
+/// pixels from frame to frame: where the picture is not turned, it is the canvas itself.
 class Screen {
 public:
     /// The renderer must outlive the screen. An error when it cannot draw to a canvas.
@@ -27,6 +28,9 @@ public:
     void draw_blank(paint::Color color);
     /// Sends the canvas to the glass; false when the renderer fails.
     bool show();
+
+    /// Pixels that draw() painted so far.
+    [[nodiscard]] double painted_px() const { return m_painted_px; }
 
     /// Forgets pictures of words, and what was drawn. The canvas keeps its pixels until it is drawn to.
     void forget();
@@ -46,10 +50,11 @@ private:
     Size m_panel;
     Size m_size;
     Player m_player;
-    TexturePtr m_canvas;
+    TexturePtr m_canvas;                    ///< null: the output itself
     std::optional<paint::Snapshot> m_drawn; ///< none: nobody knows what is on the canvas
     paint::Color m_ground;
     bool m_on_glass = false;
+    double m_painted_px = 0;
 };
 
 } // namespace waypost::platform

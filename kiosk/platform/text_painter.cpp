@@ -11,10 +11,16 @@ namespace {
 // SDL_ttf takes whole points; one point at em * 72 dots an inch gives an em to 1/72 of a pixel.
 constexpr int k_em_steps = 72;
 constexpr int k_icon_face = -1;
-constexpr size_t k_open_fonts = 48;
-constexpr size_t k_run_bytes = 24U << 20U;
-constexpr size_t k_icon_bytes = 4U << 20U;
-constexpr SDL_Color k_white{255, 255, 255, 255};
+// Of each a few screens' worth: a screen has at most some twenty combinations of face and size, and words of
+// one or two megabytes.
+constexpr size_t k_open_fonts = 16;
+constexpr size_t k_run_bytes = 6U << 20U;
+constexpr size_t k_icon_bytes = 1U << 20U;
+constexpr paint::Color k_white{255, 255, 255, 255};
+
+SDL_Color to_sdl(paint::Color color) {
+    return {color.r, color.g, color.b, 255};
+}
 
 struct Ink {
     int left, top, right, bottom;
@@ -43,6 +49,10 @@ std::optional<Ink> ink_of(const SDL_Surface& surface) {
 
 size_t bytes_of(const InkTexture& ink) {
     return 256 + static_cast<size_t>(ink.w) * ink.h * 4;
+}
+
+uint32_t packed(paint::Color color) {
+    return uint32_t{color.r} << 16U | uint32_t{color.g} << 8U | color.b;
 }
 
 std::string utf8_of(char32_t code) {
@@ -75,6 +85,7 @@ size_t TextPainter::HashKey::operator()(const RunKey& key) const {
     hash_in(seed, key.face);
     hash_in(seed, key.em_steps);
     hash_in(seed, static_cast<int>(key.direction));
+    hash_in(seed, packed(key.color));
     return seed;
 }
 
@@ -87,12 +98,19 @@ size_t TextPainter::HashKey::operator()(const FontKey& key) const {
 size_t TextPainter::HashKey::operator()(const IconKey& key) const {
     size_t seed = std::hash<char32_t>{}(key.code);
     hash_in(seed, key.em);
+    hash_in(seed, packed(key.color));
     return seed;
 }
 
-TextPainter::TextPainter(SDL_Renderer* renderer, const text::FontSet* fonts, std::filesystem::path icon_font)
-    : m_renderer(renderer), m_fonts(fonts), m_icon_font(std::move(icon_font)), m_open(k_open_fonts),
-      m_runs(k_run_bytes), m_icons(k_icon_bytes) {}
+TextPainter::TextPainter(SDL_Renderer* renderer, const text::FontSet* fonts, std::filesystem::path icon_font,
+                         Pigment pigment)
+    : m_renderer(renderer), m_fonts(fonts), m_icon_font(std::move(icon_font)), m_pigment(pigment),
+      m_open(k_open_fonts), m_runs(k_run_bytes), m_icons(k_icon_bytes) {}
+
+/// Alpha is always given when it is drawn.
+paint::Color TextPainter::texture_color(paint::Color color) const {
+    return m_pigment == Pigment::colored ? paint::Color{color.r, color.g, color.b, 255} : k_white;
+}
 
 TextPainter::OpenFont& TextPainter::font(const FontKey& key) {
     if (OpenFont* known = m_open.find(key))
@@ -162,7 +180,7 @@ InkTexture TextPainter::render_run(const RunKey& key) {
     TTF_SetFontScriptName(f, key.script.c_str());
     const std::string pad(static_cast<size_t>(opened.pad), ' ');
     const std::string padded = rtl ? key.utf8 + pad : pad + key.utf8;
-    const SurfacePtr surface(TTF_RenderUTF8_Blended(f, padded.c_str(), k_white));
+    const SurfacePtr surface(TTF_RenderUTF8_Blended(f, padded.c_str(), to_sdl(key.color)));
     if (!surface)
         return {};
     InkTexture out = to_texture(*surface, TTF_FontAscent(f), TTF_FontHeight(f));
@@ -176,7 +194,7 @@ InkTexture TextPainter::render_icon(const IconKey& key) {
         return {};
     TTF_SetFontDirection(f, TTF_DIRECTION_LTR);
     TTF_SetFontScriptName(f, "Zyyy");
-    const SurfacePtr surface(TTF_RenderUTF8_Blended(f, utf8_of(key.code).c_str(), k_white));
+    const SurfacePtr surface(TTF_RenderUTF8_Blended(f, utf8_of(key.code).c_str(), to_sdl(key.color)));
     if (!surface)
         return {};
     // The em box of an icon font reaches from its descender to its ascender, one em in all.
@@ -191,7 +209,8 @@ const InkTexture* TextPainter::run(const paint::TextRun& run) {
                      run.run.script,
                      run.run.face,
                      std::max(1, static_cast<int>(std::lround(run.em * k_em_steps))),
-                     run.run.direction};
+                     run.run.direction,
+                     texture_color(run.color)};
     const InkTexture* known = m_runs.find(key);
     if (known == nullptr) {
         InkTexture made = render_run(key);
@@ -201,8 +220,8 @@ const InkTexture* TextPainter::run(const paint::TextRun& run) {
     return known->texture ? known : nullptr;
 }
 
-const InkTexture* TextPainter::icon(char32_t code, int em) {
-    const IconKey key{code, em};
+const InkTexture* TextPainter::icon(char32_t code, int em, paint::Color color) {
+    const IconKey key{code, em, texture_color(color)};
     const InkTexture* known = m_icons.find(key);
     if (known == nullptr) {
         InkTexture made = render_icon(key);

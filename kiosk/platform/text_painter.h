@@ -12,7 +12,7 @@
 
 namespace waypost::platform {
 
-/// White pixels with the ink's coverage as alpha, cut to the ink; a colour is given when it is drawn.
+/// Pixels of one colour with the ink's coverage as alpha, cut to the ink.
 struct InkTexture {
     TexturePtr texture; ///< null where there is no ink (spaces)
     int w = 0;
@@ -28,19 +28,23 @@ struct InkTexture {
 /// are the font's default ones.
 class TextPainter {
 public:
-    /// Without fonts (nullptr), runs of text have no ink. The fonts must outlive this.
-    TextPainter(SDL_Renderer* renderer, const text::FontSet* fonts, std::filesystem::path icon_font);
+    /// Without fonts (nullptr), runs of text have no ink. The fonts must outlive this. With Pigment::white
+    /// every texture is white, and whoever draws it gives it its colour; with Pigment::colored it has its
+    /// colour.
+    enum class Pigment : uint8_t { white, colored };
+    TextPainter(SDL_Renderer* renderer, const text::FontSet* fonts, std::filesystem::path icon_font,
+                Pigment pigment);
 
     /// nullptr where it cannot be drawn. Valid until the next call.
     const InkTexture* run(const paint::TextRun& run);
     /// An icon whose em box is `em` pixels high; its `left` and `top` are from the em box's top left corner.
-    const InkTexture* icon(char32_t code, int em);
+    const InkTexture* icon(char32_t code, int em, paint::Color color);
 
     /// Forgets every texture and glyph: nothing that was shown stays in memory.
     void drop();
 
 private:
-    /// Everything that changes the pixels but the colour.
+    /// Everything that changes the pixels.
     struct RunKey {
         std::string utf8;
         std::string locale;
@@ -48,6 +52,7 @@ private:
         text::FaceId face = 0;
         int em_steps = 0; ///< in k_em_steps of a pixel
         Direction direction = Direction::ltr;
+        paint::Color color;
         friend bool operator==(const RunKey&, const RunKey&) = default;
     };
     struct FontKey {
@@ -58,6 +63,7 @@ private:
     struct IconKey {
         char32_t code = 0;
         int em = 0;
+        paint::Color color;
         friend bool operator==(const IconKey&, const IconKey&) = default;
     };
     struct HashKey {
@@ -72,6 +78,7 @@ private:
     };
 
     OpenFont& font(const FontKey& key);
+    [[nodiscard]] paint::Color texture_color(paint::Color color) const;
     InkTexture render_run(const RunKey& key);
     InkTexture render_icon(const IconKey& key);
     InkTexture to_texture(SDL_Surface& surface, int baseline, int usual_height);
@@ -80,6 +87,7 @@ private:
     SDL_Renderer* m_renderer;
     const text::FontSet* m_fonts;
     std::filesystem::path m_icon_font;
+    Pigment m_pigment;
     Lru<FontKey, OpenFont, HashKey> m_open;
     Lru<RunKey, InkTexture, HashKey> m_runs;
     Lru<IconKey, InkTexture, HashKey> m_icons;

@@ -45,6 +45,9 @@ void set_hints() {
     SDL_SetHint(SDL_HINT_GRAB_KEYBOARD, "1");
     SDL_SetHint(SDL_HINT_RENDER_BATCHING, "1");
     SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "nearest");
+    // Without a GPU, SDL would still load OpenGL to show the finished picture: a software rasteriser of a
+    // hundred megabytes for a copy that shared memory does as well.
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     // On KMS/DRM a present returns when the picture is on the glass: 'Clear and leave' relies on it.
     SDL_SetHint(SDL_HINT_VIDEO_DOUBLE_BUFFER, "1");
     for (const Uint32 unwanted : {SDL_TEXTINPUT, SDL_TEXTEDITING, SDL_DROPFILE, SDL_DROPTEXT, SDL_DROPBEGIN,
@@ -69,6 +72,9 @@ bool is_invisible() {
 Size fit_to_desktop(Size wanted) {
     constexpr Px k_part = 0.92F;
     SDL_Rect desktop;
+    // What nobody can see may be as large as it is wanted.
+    if (is_driver("offscreen"))
+        return wanted;
     if (SDL_GetDisplayUsableBounds(0, &desktop) != 0 || desktop.w <= 0 || desktop.h <= 0)
         return wanted;
     const auto w = static_cast<Px>(desktop.w);
@@ -129,7 +135,7 @@ struct Window::Impl {
     void close();
     bool show();
     void take(const SDL_Event& event, std::vector<Incoming>& out, Instant now);
-    std::vector<Incoming> pump(Instant now);
+    void pump(std::vector<Incoming>& out, Instant now);
     void refresh_sources();
     std::optional<Incoming> reopen();
     [[nodiscard]] std::optional<Millis> time_left(std::optional<Instant> until, Instant now) const;
@@ -226,14 +232,12 @@ void Window::Impl::take(const SDL_Event& event, std::vector<Incoming>& out, Inst
     append_coalesced(out, *incoming);
 }
 
-std::vector<Incoming> Window::Impl::pump(Instant now) {
-    std::vector<Incoming> out;
+void Window::Impl::pump(std::vector<Incoming>& out, Instant now) {
     if (!video || !video->ok())
-        return out;
+        return;
     SDL_Event event;
     while (SDL_PollEvent(&event) != 0)
         take(event, out, now);
-    return out;
 }
 
 std::optional<Millis> Window::Impl::time_left(std::optional<Instant> until, Instant now) const {
@@ -294,23 +298,26 @@ std::optional<std::string> Window::recover() {
     return m_impl->open();
 }
 
-std::vector<Incoming> Window::wait(std::optional<Instant> until, const Clock& clock) {
+void Window::wait(std::optional<Instant> until, const Clock& clock, std::vector<Incoming>& out) {
     Impl& impl = *m_impl;
+    out.clear();
     // A frame that follows at once shows the last one; only before a longer sleep it needs a second present.
     constexpr Millis k_soon{30};
     while (true) {
         const Instant now = clock.now();
-        std::vector<Incoming> out = impl.pump(now);
+        impl.pump(out, now);
         if (!out.empty())
-            return out;
+            return;
         if (impl.flush_due && impl.screen && (!until || *until - now > k_soon)) {
             impl.flush_due = false;
             impl.screen->show();
             continue;
         }
         const Woken woken = impl.sources.wait(impl.time_left(until, now));
-        if (woken.quit)
-            return {Quit{}};
+        if (woken.quit) {
+            out.emplace_back(Quit{});
+            return;
+        }
         if (woken.display_changed) {
             if (const std::optional<Incoming> changed = impl.reopen())
                 out.push_back(*changed);
@@ -319,12 +326,11 @@ std::vector<Incoming> Window::wait(std::optional<Instant> until, const Clock& cl
             if (const std::optional<Incoming> cancelled = impl.translator.cancel(clock.now()))
                 out.push_back(*cancelled);
         }
-        for (const Incoming& incoming : impl.pump(clock.now()))
-            append_coalesced(out, incoming);
+        impl.pump(out, clock.now());
         if (woken.input)
             impl.refresh_sources();
         if (!out.empty() || (until && !woken.input))
-            return out;
+            return;
     }
 }
 
@@ -339,6 +345,10 @@ std::optional<double> Window::diagonal_in() const {
         std::abs(dpi - k_invented) < 1)
         return std::nullopt;
     return std::hypot(m_impl->size.w, m_impl->size.h) / dpi;
+}
+
+double Window::painted_px() const {
+    return m_impl->screen ? m_impl->screen->painted_px() : 0;
 }
 
 std::string Window::describe() const {

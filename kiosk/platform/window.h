@@ -31,11 +31,13 @@ public:
     bool present_blank(paint::Color color) override;
     void forget() override;
     std::optional<std::string> recover() override;
-    std::vector<Incoming> wait(std::optional<Instant> until, const Clock& clock) override;
+    void wait(std::optional<Instant> until, const Clock& clock, std::vector<Incoming>& out) override;
 
     /// Diagonal of the panel in inches, as the display says it; none where it does not, or cannot be
     /// believed.
     [[nodiscard]] std::optional<double> diagonal_in() const;
+    /// Pixels that were painted since the window was opened, each as often as it was: for measuring.
+    [[nodiscard]] double painted_px() const;
     /// For the technician: video driver, renderer, size.
     [[nodiscard]] std::string describe() const;
 

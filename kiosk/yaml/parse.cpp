@@ -1,4 +1,5 @@
 #include "yaml/node.h"
+#include "yaml/plain.h"
 #include "yaml/source.h"
 #include "yaml/syntax.h"
 
@@ -258,6 +259,31 @@ private:
 
 } // namespace
 
+std::shared_ptr<const Node> parse_any(std::string_view text, const Context& context) {
+    std::istringstream stream{std::string(text)};
+    Builder builder(text, context);
+    try {
+        YAML::Parser parser(stream);
+        if (parser.HandleNextDocument(builder))
+            parser.HandleNextDocument(builder);
+    } catch (const ReadingEnds&) {
+        return nullptr;
+    } catch (const YAML::Exception& error) {
+        context.diagnostics->push_back(
+            explain_syntax_error(error, text, context.file, builder.open_bracket()));
+        return nullptr;
+    } catch (const std::exception& error) {
+        context.error(context.place(0, 0), fmt::format("the file cannot be read ({})", error.what()), "");
+        return nullptr;
+    }
+    auto root = builder.take_root();
+    if (!root || root->kind == Kind::nothing) {
+        context.error(context.place(0, 0), "the file is empty", "keys with values");
+        return nullptr;
+    }
+    return root;
+}
+
 Value parse(std::string_view text, std::string name, Diagnostics& diagnostics) {
     const auto context = std::make_shared<Context>(Context{std::move(name), &diagnostics});
     constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
@@ -266,27 +292,10 @@ Value parse(std::string_view text, std::string name, Diagnostics& diagnostics) {
     if (!check_bytes(text, context->file, diagnostics))
         return {};
 
-    std::istringstream stream{std::string(text)};
-    Builder builder(text, *context);
-    try {
-        YAML::Parser parser(stream);
-        if (parser.HandleNextDocument(builder))
-            parser.HandleNextDocument(builder);
-    } catch (const ReadingEnds&) {
-        return {};
-    } catch (const YAML::Exception& error) {
-        diagnostics.push_back(explain_syntax_error(error, text, context->file, builder.open_bracket()));
-        return {};
-    } catch (const std::exception& error) {
-        context->error(context->place(0, 0), fmt::format("the file cannot be read ({})", error.what()), "");
-        return {};
-    }
-    auto root = builder.take_root();
-    if (!root || root->kind == Kind::nothing) {
-        context->error(context->place(0, 0), "the file is empty", "keys with values");
-        return {};
-    }
-    return {std::move(root), context};
+    if (auto plain = parse_plain(text))
+        return {std::move(plain), context};
+    auto root = parse_any(text, *context);
+    return root ? Value{std::move(root), context} : Value{};
 }
 
 Value load(const std::filesystem::path& file, Diagnostics& diagnostics, std::string name) {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <fstream>
 #include <system_error>
@@ -115,7 +116,10 @@ std::optional<std::string> read_bytes(const std::filesystem::path& file, const s
     std::ifstream stream(file, std::ios::binary);
     if (!stream)
         return refuse("the file cannot be read", "a file that this user may read");
-    std::string bytes(k_max_file_bytes + 1, '\0');
+    // One byte more than there should be: the file may have grown.
+    const auto size = std::filesystem::file_size(file, failed);
+    std::string bytes(failed ? k_max_file_bytes + 1 : std::min<std::size_t>(size, k_max_file_bytes) + 1,
+                      '\0');
     stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     if (stream.bad())
         return refuse("the file cannot be read", "a file that this user may read");

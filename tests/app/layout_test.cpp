@@ -82,6 +82,84 @@ TEST_CASE("The proof finds a fault of each kind") {
         laid.pages[0].targets[0].rect.x += 60;
         CHECK(found(examine(laid, site.screen), "covered in part"));
     }
+    SECTION("text that is too pale for its ground, and in high contrast what is enough elsewhere") {
+        auto laid = sound;
+        paint::TextRun* pale = nullptr;
+        for (auto& command : laid.pages[0].list) {
+            if (auto* run = std::get_if<paint::TextRun>(&command))
+                pale = run;
+        }
+        REQUIRE(pale);
+        CHECK(found(examine(laid, site.screen, session::Theme::contrast), "contrast is"));
+        pale->color = paint::rgb(0xB0B0B0);
+        CHECK(found(examine(laid, site.screen), "contrast is"));
+    }
+    SECTION("text that is painted over") {
+        auto laid = sound;
+        for (const auto& target : laid.pages[0].targets)
+            laid.pages[0].list.emplace_back(paint::Fill{target.rect, paint::rgb(0xFFFFFF)});
+        CHECK(found(examine(laid, site.screen), "painted over"));
+    }
+    SECTION("an ellipsis") {
+        auto laid = sound;
+        for (auto& command : laid.fixed.list) {
+            if (auto* run = std::get_if<paint::TextRun>(&command))
+                run->run.utf8 += "\u2026";
+        }
+        CHECK(found(examine(laid, site.screen), "ellipsis"));
+    }
+    SECTION("a page that no button leads to, or from") {
+        auto laid = sound;
+        laid.pages.resize(3);
+        CHECK(found(examine(laid, site.screen), "no button leads to the next page"));
+        laid.page = 1;
+        CHECK(found(examine(laid, site.screen), "no button leads to the page before"));
+    }
+    SECTION("a focus order that goes up, or against the reading direction") {
+        auto laid = sound;
+        auto& targets = laid.pages[0].targets;
+        REQUIRE(targets.size() > 3);
+        std::swap(targets[0], targets[1]);
+        CHECK(found(examine(laid, site.screen), "against the reading order"));
+        laid = sound;
+        std::swap(laid.pages[0].targets[0], laid.pages[0].targets[2]);
+        CHECK(found(examine(laid, site.screen), "against the reading order"));
+    }
+}
+
+TEST_CASE("A finding says where it is and which message it is in, and is painted with its place marked") {
+    const RealSite site;
+    const Finding finding{"topic",
+                          "ar",
+                          session::TextSize::large,
+                          session::Theme::dark,
+                          &displays()[4],
+                          {"text reaches outside the display", "…", {10, 20, 200, 40}, 1},
+                          "food",
+                          "topic.food.answer"};
+    CHECK(to_string(finding) ==
+          "800x480 ar large dark topic food page 2 at 10,20 200x40: text reaches outside "
+          "the display ('…') in topic.food.answer");
+    const auto file = std::filesystem::temp_directory_path() / "waypost-finding.png";
+    const auto written = paint_finding(*site.data, site.fonts, finding, file);
+    REQUIRE(written.ok());
+    CHECK(*written > 1000);
+    std::filesystem::remove(file);
+}
+
+TEST_CASE("Pseudo-locales have room on every screen") {
+    const auto data = SiteData::load({}, {.tags = {"en-XA", "ar-XB"}, .all = false});
+    REQUIRE(data->usable());
+    const auto fonts = text::FontSet::create(text::FontSet::default_folders());
+    REQUIRE(fonts.ok());
+    ProofOptions options;
+    options.all_ids = false;
+    options.locales = {"en-XA", "ar-XB"};
+    const auto proof = prove(*data, *fonts, options);
+    CHECK(proof.screens > 500);
+    for (const auto& finding : proof.findings)
+        UNSCOPED_INFO(to_string(finding));
+    CHECK(proof.findings.empty());
 }
 
 TEST_CASE("A word that is wider than its column, and a letter that no font has, are problems of the layout") {

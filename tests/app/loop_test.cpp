@@ -87,13 +87,14 @@ public:
         m_diary.emplace_back("recover");
         return recover_error;
     }
-    std::vector<Incoming> wait(std::optional<Instant> until, const Clock&) override {
+    void wait(std::optional<Instant> until, const Clock&, std::vector<Incoming>& out) override {
         untils.push_back(until);
+        out = {platform::Quit{}};
         if (script.empty())
-            return {platform::Quit{}};
+            return;
         const std::function<std::vector<Incoming>()> next = std::move(script.front());
         script.pop_front();
-        return next();
+        out = next();
     }
 
     void then(std::vector<Incoming> events) {

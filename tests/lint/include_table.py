@@ -36,6 +36,7 @@ LIBRARIES = {
     "SDL": (r"(SDL2/)?SDL\w*\.h$", {"platform"}, "SDL_ttf.h"),
     "libpng": (r"png\.h$", {"platform"}, "png.h"),
     "CLI11": (r"CLI/", {"app"}, "CLI/CLI.hpp"),
+    "nlohmann-json": (r"nlohmann/", {"app"}, "nlohmann/json.hpp"),
     "fmt": (r"fmt/", None, "fmt/format.h"),
     "the operating system": (r"([a-z_0-9]+|(sys|linux|arpa|netinet)/[a-z_0-9-]+)\.h$", {"platform", "app"}, "sys/stat.h"),
     "the standard library": (r"[a-z_0-9]+$", None, "vector"),

@@ -90,8 +90,8 @@ TEST_CASE(
                 const paint::Color want = expected.at(static_cast<int>(at.x), static_cast<int>(at.y));
                 const paint::Color got = glass.at(x, y);
                 differing +=
-                    std::abs(want.r - got.r) + std::abs(want.g - got.g) + std::abs(want.b - got.b) > 6 ? 1U
-                                                                                                       : 0U;
+                    std::abs(want.r - got.r) + std::abs(want.g - got.g) + std::abs(want.b - got.b) > 12 ? 1U
+                                                                                                        : 0U;
             }
         }
         INFO("step " << step);

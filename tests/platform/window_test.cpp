@@ -21,6 +21,12 @@ public:
     [[nodiscard]] bool wall_is_trusted() const override { return false; }
 };
 
+std::vector<Incoming> wait(Window& window, std::optional<Instant> until, const Clock& clock) {
+    std::vector<Incoming> events;
+    window.wait(until, clock, events);
+    return events;
+}
+
 std::unique_ptr<Window> headless(Rotation rotation = Rotation::none) {
     setenv("SDL_VIDEODRIVER", "dummy", 1);
     Result<std::unique_ptr<Window>> window = Window::create(
@@ -28,7 +34,7 @@ std::unique_ptr<Window> headless(Rotation rotation = Rotation::none) {
     REQUIRE(window.ok());
     // What a window says of itself when it is opened.
     const StoppedClock clock;
-    (*window)->wait(clock.now(), clock);
+    wait(**window, clock.now(), clock);
     return std::move(window).value();
 }
 
@@ -55,7 +61,8 @@ TEST_CASE("a window shows pictures, turned or not, and knows their size") {
 
 TEST_CASE("a window that is larger than the desktop is made smaller, in the same shape") {
     setenv("SDL_VIDEODRIVER", "dummy", 1); // its desktop has 1024 x 768 pixels
-    const auto window = Window::create({.mode = WindowMode::window, .width = 1080, .height = 1920, .fonts = {}});
+    const auto window =
+        Window::create({.mode = WindowMode::window, .width = 1080, .height = 1920, .fonts = {}});
     REQUIRE(window.ok());
     const Size size = (*window)->size();
     CHECK(size.h <= 768);
@@ -66,10 +73,10 @@ TEST_CASE("a window that is larger than the desktop is made smaller, in the same
 TEST_CASE("waiting returns all that happened, in order, and nothing when only time passed") {
     const std::unique_ptr<Window> window = headless();
     const StoppedClock clock;
-    CHECK(window->wait(clock.now(), clock).empty());
+    CHECK(wait(*window, clock.now(), clock).empty());
     push_key(SDLK_TAB);
     push_key(SDLK_RETURN);
-    const std::vector<Incoming> events = window->wait(std::nullopt, clock);
+    const std::vector<Incoming> events = wait(*window, std::nullopt, clock);
     REQUIRE(events.size() == 2);
     const auto& first = std::get<session::KeyPressed>(std::get<session::Event>(events[0]).what);
     const auto& second = std::get<session::KeyPressed>(std::get<session::Event>(events[1]).what);
@@ -81,7 +88,7 @@ TEST_CASE("a request to end wakes a window that waits for ever, even if it came 
     const std::unique_ptr<Window> window = headless();
     const StoppedClock clock;
     kill(getpid(), GENERATE(SIGTERM, SIGINT, SIGHUP));
-    const std::vector<Incoming> events = window->wait(std::nullopt, clock);
+    const std::vector<Incoming> events = wait(*window, std::nullopt, clock);
     REQUIRE(events.size() == 1);
     CHECK(std::holds_alternative<Quit>(events[0]));
 }
@@ -92,7 +99,7 @@ TEST_CASE("a renderer that lost its textures asks for the picture again") {
     SDL_Event event{};
     event.type = GENERATE(as<Uint32>{}, SDL_RENDER_TARGETS_RESET, SDL_RENDER_DEVICE_RESET);
     SDL_PushEvent(&event);
-    const std::vector<Incoming> events = window->wait(std::nullopt, clock);
+    const std::vector<Incoming> events = wait(*window, std::nullopt, clock);
     REQUIRE(events.size() == 1);
     CHECK(std::holds_alternative<Redraw>(events[0]));
 }

@@ -18,6 +18,7 @@ struct Problem {
     std::string what; ///< 'text is wider than its box', …
     std::string text;
     Rect where;
+    int page = 0; ///< the page of the screen on which it is seen, from 0
 };
 
 /// What was drawn into one list, with the targets that stand in it, in reading order.

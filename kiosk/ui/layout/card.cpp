@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace waypost::layout {
 
@@ -164,6 +165,11 @@ CardParts set_card(Canvas& canvas, const view::Card& card, Px width, Px page_hei
     if (parts.height() > page_height && card.mark_short)
         parts.mark = FactParts{card.mark_short->icon,
                                canvas.set(bold_part(card.mark_short->text), Role::fact, beside)};
+    if (parts.height() > page_height) {
+        auto name = card.name;
+        name.bold.assign(1, {0, name.utf8.size()});
+        parts.name = canvas.set(name, Role::fact, inner, Polished::heading);
+    }
     return parts;
 }
 
@@ -257,6 +263,11 @@ std::vector<Measured> measure_card(Canvas& canvas, const view::Card& whole, Px w
 
 std::vector<Measured> measure_number(Canvas& canvas, const view::Number& number, Px width, Px page_height) {
     auto parts = std::make_shared<NumberParts>(set_number(canvas, number, width));
+    std::vector<Measured> out;
+    std::vector<Setting> apart;
+    // Higher than a page: what is said of the number follows it, and may be divided.
+    if (parts->height() > page_height)
+        apart = std::exchange(parts->notes, {});
     Measured measured;
     measured.height = std::min(parts->height(), page_height);
     measured.gap_before = canvas.mm(canvas.metrics().is_small() ? 3.0F : 5.0F);
@@ -264,7 +275,15 @@ std::vector<Measured> measure_number(Canvas& canvas, const view::Number& number,
         const auto& p = c.palette();
         draw_number(c, *parts, x, y, width, {p.ink, p.ink2, p.accent});
     };
-    return {std::move(measured)};
+    out.push_back(std::move(measured));
+    for (auto& note : apart) {
+        Flowing flowing;
+        flowing.setting = std::move(note);
+        flowing.gap_before = canvas.mm(1);
+        flowing.color = canvas.palette().ink;
+        append(out, std::move(flowing), width, page_height);
+    }
+    return out;
 }
 
 } // namespace waypost::layout

@@ -18,7 +18,7 @@ void draw_mark(Canvas& canvas, Rect box) {
 
 } // namespace
 
-void draw_brand(Canvas& canvas, const Places& places, const view::Text& site) {
+void draw_brand(Canvas& canvas, const Places& places, const view::Text& site, Px most_w) {
     if (places.brand.w <= 0)
         return;
     const Px size = canvas.mm(8.4F);
@@ -33,7 +33,7 @@ void draw_brand(Canvas& canvas, const Places& places, const view::Text& site) {
     if (site.empty())
         return;
     const Px site_x = x + product.width() + canvas.mm(3.6F);
-    const Px room = places.brand.right() - site_x;
+    const Px room = places.brand.x + std::min(places.brand.w, most_w) - site_x;
     if (canvas.natural_width(site, Role::brand) > room)
         return; // The place's name is a courtesy: rather none than a part of it.
     const auto place = canvas.set(site, Role::brand, room);
@@ -149,16 +149,36 @@ void draw_way(Canvas& canvas, Rect box, int current, int count) {
 
 namespace {
 
+/// As many of the names as fit beside one another, or `otherwise` where none does.
+view::Text joined_names(Canvas& canvas, const std::vector<view::Text>& names, Px room,
+                        const view::Text& otherwise) {
+    // Isolated (UAX #9, 2.7): neighbours in other directions must not trade places.
+    constexpr const char* k_isolate = "\u2068";
+    constexpr const char* k_pop = "\u2069";
+    view::Text joined = otherwise;
+    std::string list;
+    for (const auto& name : names) {
+        auto longer = figures(list + (list.empty() ? "" : " · ") + k_isolate + name.utf8 + k_pop);
+        longer.locale.direction = canvas.direction();
+        longer.bold.assign(1, {0, longer.utf8.size()});
+        if (canvas.natural_width(longer, Role::page_label) >= room)
+            break;
+        list = longer.utf8;
+        joined = std::move(longer);
+    }
+    return joined;
+}
+
 /// A page button with an arrow and, where there is room, its label.
 void page_button(Canvas& canvas, const view::Button& button, ButtonKind kind, Rect rect,
-                 const view::Text& next) {
+                 const view::Text& next, const std::vector<view::Text>& ahead) {
     const auto& m = canvas.metrics();
     const auto look = button_ground(canvas, button, kind, rect, m.radius());
     const Px arrow = canvas.mm(m.is_small() || m.form() == Form::medium ? 8.0F : 10.0F);
     const Px gap = canvas.mm(3);
     const Px pad = canvas.mm(m.is_small() ? 2.0F : 4.0F);
     const Px room = rect.w - 2 * pad - arrow - gap;
-    auto label = button.label;
+    auto label = joined_names(canvas, ahead, room, button.label);
     label.bold.assign(1, {0, label.utf8.size()});
     const bool has_label = room > canvas.natural_width(label, Role::page_label);
     const Px middle = rect.center().y + look.shift / 2;
@@ -181,6 +201,22 @@ void page_button(Canvas& canvas, const view::Button& button, ButtonKind kind, Re
 }
 
 } // namespace
+
+std::vector<view::Text> labels_ahead(const std::vector<view::Button>& buttons, int per_page, int page) {
+    const auto first = static_cast<size_t>(per_page) * static_cast<size_t>(page + 1);
+    const size_t last = std::min(buttons.size(), first + static_cast<size_t>(per_page));
+    std::vector<view::Text> one_each;
+    std::vector<view::Text> others;
+    for (size_t i = first; i < last; ++i) {
+        const auto& label = buttons[i].label;
+        const bool is_new = std::none_of(one_each.begin(), one_each.end(), [&](const view::Text& t) {
+            return t.locale.script == label.locale.script;
+        });
+        (is_new ? one_each : others).push_back(label);
+    }
+    one_each.insert(one_each.end(), others.begin(), others.end());
+    return one_each;
+}
 
 void draw_page_row(Canvas& canvas, const Places& places, const PageRow& row) {
     const auto& m = canvas.metrics();
@@ -211,7 +247,7 @@ void draw_page_row(Canvas& canvas, const Places& places, const PageRow& row) {
     const view::Button up_button{session::TurnPage{-1}, row.up, "keyboard_arrow_up", row.page > 0};
     const view::Button more_button{session::TurnPage{1}, row.more, "keyboard_arrow_down",
                                    row.page + 1 < row.count};
-    page_button(canvas, up_button, ButtonKind::plain, up, {});
+    page_button(canvas, up_button, ButtonKind::plain, up, {}, {});
     const Rect between{up.right() + canvas.mm(3), all.y, more.x - up.right() - canvas.mm(6), all.h};
     const bool small = m.is_small();
     const auto& counter = small || canvas.natural_width(row.counter, Role::page_label) > between.w
@@ -228,7 +264,7 @@ void draw_page_row(Canvas& canvas, const Places& places, const PageRow& row) {
         y += way_h;
     }
     canvas.text(words, between.center().x - words.width() / 2, y, words.width(), canvas.palette().ink);
-    page_button(canvas, more_button, ButtonKind::more, more, row.next);
+    page_button(canvas, more_button, ButtonKind::more, more, row.next, row.ahead);
 }
 
 namespace {

@@ -20,7 +20,8 @@ struct Places {
 };
 Places places(const Metrics& metrics);
 
-void draw_brand(Canvas& canvas, const Places& places, const view::Text& site);
+/// `most_w`: what stands beside it on the same height leaves no more.
+void draw_brand(Canvas& canvas, const Places& places, const view::Text& site, Px most_w = 1e9F);
 /// The signpost, its longest arm reaching to `end`, standing on `foot_y`. Decoration: quiet, and not drawn in
 /// high contrast.
 void draw_signpost(Canvas& canvas, Px end, Px foot_y);
@@ -42,7 +43,12 @@ struct PageRow {
     view::Text counter;       ///< 'Page 1 of 3'
     view::Text counter_short; ///< '1 / 3'
     view::Text next;          ///< 'Next: …', or empty
+    /// Names that the next page shows, each in its own language. As many as fit stand on its button in place
+    /// of `more`, which whoever is looking for their language may not be able to read.
+    std::vector<view::Text> ahead;
 };
+/// The labels of the buttons on the page after `page`; first one of each script, then the others.
+std::vector<view::Text> labels_ahead(const std::vector<view::Button>& buttons, int per_page, int page);
 void draw_page_row(Canvas& canvas, const Places& places, const PageRow& row);
 /// A line with stops: the current one is larger and filled, the others hollow.
 void draw_way(Canvas& canvas, Rect box, int current, int count);

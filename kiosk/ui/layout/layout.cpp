@@ -34,7 +34,7 @@ paint::DisplayList Laid::flat() const {
     return list;
 }
 
-void finish(Stage& stage, int page_count, const view::Text& next) {
+void finish(Stage& stage, int page_count, const view::Text& next, std::vector<view::Text> ahead) {
     auto& canvas = stage.canvas;
     const auto& places = stage.places;
     const auto& model = stage.model;
@@ -57,6 +57,7 @@ void finish(Stage& stage, int page_count, const view::Text& next) {
         row.counter_short = figures(std::to_string(laid.page + 1) + k_slash + std::to_string(page_count));
         if (!next.empty())
             row.next = say("page.next", {{"what", i18n::text_arg(next.utf8)}});
+        row.ahead = std::move(ahead);
         draw_page_row(canvas, places, row);
     }
     const auto form = canvas.metrics().form();

@@ -105,8 +105,9 @@ void lay_out_menu(Stage& stage, const view::Menu& menu) {
     auto& canvas = stage.canvas;
     const auto& m = canvas.metrics();
     auto& laid = stage.laid;
-    draw_brand(canvas, stage.places, stage.model.chrome.site);
     auto area = area_of(stage, menu);
+    draw_brand(canvas, stage.places, stage.model.chrome.site,
+               m.form() == Form::wide ? area.header.w : stage.places.brand.w);
     Px header_bottom = 0;
     if (area.draws_header) {
         const Px bottom = header_bottom = draw_header(
@@ -140,7 +141,9 @@ void lay_out_menu(Stage& stage, const view::Menu& menu) {
         canvas.record_into(laid.pages[static_cast<size_t>(page)]);
         draw_grid_page(canvas, menu.buttons, role, grid_area, grid, page);
     }
-    finish(stage, pages, {});
+    finish(stage, pages, {},
+           languages ? labels_ahead(menu.buttons, grid.per_page(), std::clamp(stage.model.page, 0, pages - 1))
+                     : std::vector<view::Text>{});
 }
 
 } // namespace waypost::layout

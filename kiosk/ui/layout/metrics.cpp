@@ -82,7 +82,7 @@ bool is_han(const std::string& script) {
 /// Scripts whose letters stack marks above and below: their lines need all of the face's height.
 bool is_tall_script(const std::string& script) {
     static constexpr std::array k_tall{"Khmr", "Mymr", "Laoo", "Thai", "Deva", "Beng",
-                                       "Gujr", "Guru", "Taml", "Telu", "Tibt", "Ethi"};
+                                       "Gujr", "Guru", "Taml", "Telu", "Tibt"};
     return std::any_of(k_tall.begin(), k_tall.end(), [&](const char* s) { return script == s; });
 }
 
@@ -138,6 +138,8 @@ Style Metrics::style(Role role, const i18n::Locale& locale, int step) const {
         cap *= 1.25F / 0.92F * k_noto_cap_em;
     } else if (is_tall_script(locale.script)) {
         line = std::max(line, 1.6F);
+    } else if (locale.script == "Ethi") {
+        line = std::max(line, 1.25F); // one storey, a little higher than capitals
     } else if (locale.language == "vi" && row.growth != Growth::chrome) {
         line = std::max(line, 1.32F);
     }

@@ -21,8 +21,8 @@ void lay_out_options(Stage& stage, const view::Options& options);
 void lay_out_warning(Stage& stage, const view::Warning& warning);
 
 /// The parts that a screen with pages shares: clamps the page, records the page buttons, the emergency line
-/// and the bar. `next` is what 'Next: …' names.
-void finish(Stage& stage, int page_count, const view::Text& next);
+/// and the bar. `next` is what 'Next: …' names; `ahead` as in PageRow.
+void finish(Stage& stage, int page_count, const view::Text& next, std::vector<view::Text> ahead = {});
 
 /// Buttons of equal size in rows and columns over as many pages as they need.
 struct Grid {

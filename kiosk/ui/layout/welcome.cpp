@@ -154,7 +154,7 @@ void lay_out_welcome(Stage& stage, const view::Welcome& welcome, const Greeting&
     auto& laid = stage.laid;
     if (welcome.greetings.empty())
         return;
-    draw_brand(canvas, places, welcome.site);
+    draw_brand(canvas, places, welcome.site, m.form() == Form::wide ? canvas.mm(150) : places.brand.w);
 
     // The grid stands under the tallest greeting, so that it never moves while they take turns.
     Rect area = places.main;
@@ -205,6 +205,7 @@ void lay_out_welcome(Stage& stage, const view::Welcome& welcome, const Greeting&
         row.more = welcome.page_more;
         row.counter = row.counter_short =
             figures(std::to_string(laid.page + 1) + k_slash + std::to_string(pages));
+        row.ahead = labels_ahead(languages, grid.per_page(), laid.page);
         draw_page_row(canvas, places, row);
     }
     draw_emergency_words(stage, welcome);
