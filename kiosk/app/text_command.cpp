@@ -98,8 +98,11 @@ struct Laid {
 
 /// As on the kiosk's screens. What takes two lines is balanced as a heading is.
 std::vector<text::Line> polished(const text::Paragraph& paragraph, Px width) {
-    auto lines = paragraph.lines(width, {true, false, true});
-    return lines.size() == 2 ? paragraph.lines(width, {true, true, true}) : lines;
+    text::Polish polish{
+        .keep_facts_whole = true, .balance = false, .avoid_short_last = true, .keep_company = true};
+    auto lines = paragraph.lines(width, polish);
+    polish.balance = true;
+    return lines.size() == 2 ? paragraph.lines(width, polish) : lines;
 }
 
 /// A thousandth of a pixel is more than anyone sees, and keeps the noise of floats out of the output.

@@ -23,6 +23,15 @@ LineRange line_to(size_t begin, const BreakPoint& point) {
 
 } // namespace
 
+bool Breaker::usable(const BreakPoint& point, double column, Facts facts) {
+    if (point.mandatory || facts == Facts::breakable)
+        return true;
+    if (point.inside_fact || facts == Facts::whole)
+        return !point.inside_fact;
+    const bool tears_quotation = point.quotation > 0 && point.quotation <= column + k_layout_unit;
+    return !point.strands && !tears_quotation;
+}
+
 size_t Breaker::first_point_after(size_t offset) const {
     const auto it = std::upper_bound(m_points.begin(), m_points.end(), offset,
                                      [](size_t at, const BreakPoint& point) { return at < point.offset; });
@@ -34,17 +43,19 @@ bool Breaker::fits(size_t begin, size_t end, double hyphen, double width) const 
     const double doubt = 2 * static_cast<double>(m_shaped.em());
     if (m_shaped.estimate(begin, end) + hyphen - doubt > width)
         return false;
-    return m_shaped.exact(begin, end) + hyphen <= width + k_layout_unit;
+    const double exact = m_shaped.exact(begin, end) + hyphen;
+    return exact <= width + k_layout_unit ||
+           (begin < end && exact - m_shaped.end_loss(end) <= width + k_layout_unit);
 }
 
-const BreakPoint* Breaker::last_fitting(size_t begin, size_t end, double width, Facts facts) const {
+const BreakPoint* Breaker::last_fitting(size_t begin, size_t end, const Measure& measure) const {
     const BreakPoint* best = nullptr;
     for (size_t i = first_point_after(begin); i < m_points.size() && m_points[i].offset <= end; ++i) {
         const BreakPoint& point = m_points[i];
-        if (!usable(point, facts))
+        if (!usable(point, measure.column, measure.facts))
             continue;
         const double hyphen = point.hyphen ? m_shaped.hyphen_width(point.offset) : 0;
-        if (fits(begin, std::max(begin, point.trimmed), hyphen, width))
+        if (fits(begin, std::max(begin, point.trimmed), hyphen, measure.width))
             best = &point;
         else if (!point.hyphen) // the whole word may fit where a part of it with a hyphen does not
             break;
@@ -73,37 +84,47 @@ LineRange Breaker::split_piece(size_t begin, double width) const {
     return line;
 }
 
-std::vector<LineRange> Breaker::fill(Stretch stretch, double width, Facts facts) const {
+std::vector<LineRange> Breaker::fill(Stretch stretch, const Measure& measure) const {
     std::vector<LineRange> lines;
     for (size_t begin = stretch.begin; begin < stretch.end; begin = lines.back().end) {
-        const BreakPoint* best = last_fitting(begin, stretch.end, width, facts);
-        const bool breaks_fact = best == nullptr && facts == Facts::whole;
-        if (breaks_fact)
-            best = last_fitting(begin, stretch.end, width, Facts::breakable);
-        lines.push_back(best != nullptr ? line_to(begin, *best) : split_piece(begin, width));
-        if (breaks_fact)
-            lines.back().forced = true;
+        // Company is given up before a fact is.
+        const BreakPoint* best = nullptr;
+        Measure tried = measure;
+        for (;;) {
+            best = last_fitting(begin, stretch.end, tried);
+            if (best != nullptr || tried.facts == Facts::breakable)
+                break;
+            tried.facts = tried.facts == Facts::whole ? Facts::breakable : Facts::whole;
+        }
+        LineRange line = best != nullptr ? line_to(begin, *best) : split_piece(begin, measure.width);
+        line.forced = line.forced || (tried.facts == Facts::breakable && measure.facts != Facts::breakable);
+        line.lonely = tried.facts != measure.facts;
+        lines.push_back(line);
     }
     return lines;
 }
 
-std::vector<LineRange> Breaker::balanced(Stretch stretch, std::vector<LineRange> lines, double width,
-                                         Facts facts) const {
+std::vector<LineRange> Breaker::balanced(Stretch stretch, std::vector<LineRange> lines,
+                                         Measure measure) const {
     const auto is_forced = [](const LineRange& line) { return line.forced; };
+    const auto is_lonely = [](const LineRange& line) { return line.lonely; };
     if (lines.size() < 2 || std::any_of(lines.begin(), lines.end(), is_forced))
         return lines;
-    // The narrowest measure that needs no more lines makes them as equal as they can be.
+    // The narrowest measure that needs no more lines, and parts no more company, makes them as equal as they
+    // can be.
     const size_t count = lines.size();
+    const auto lonely = std::count_if(lines.begin(), lines.end(), is_lonely);
     double low = 0;
-    double high = width;
+    double high = measure.width;
     while (high - low > 0.5) {
-        const double middle = (low + high) / 2;
-        std::vector<LineRange> narrower = fill(stretch, middle, facts);
-        if (narrower.size() <= count && std::none_of(narrower.begin(), narrower.end(), is_forced)) {
+        measure.width = (low + high) / 2;
+        std::vector<LineRange> narrower = fill(stretch, measure);
+        if (narrower.size() <= count && std::none_of(narrower.begin(), narrower.end(), is_forced) &&
+            std::count_if(narrower.begin(), narrower.end(), is_lonely) <= lonely) {
             lines = std::move(narrower);
-            high = middle;
+            high = measure.width;
         } else {
-            low = middle;
+            low = measure.width;
         }
     }
     return lines;
@@ -115,7 +136,7 @@ size_t Breaker::count_graphemes(size_t begin, size_t end) const {
     return static_cast<size_t>(last - first);
 }
 
-void Breaker::lengthen_last(std::vector<LineRange>& lines, double width, Facts facts) const {
+void Breaker::lengthen_last(std::vector<LineRange>& lines, const Measure& measure) const {
     if (lines.size() < 2)
         return;
     LineRange& last = lines.back();
@@ -125,10 +146,10 @@ void Breaker::lengthen_last(std::vector<LineRange>& lines, double width, Facts f
         return;
     for (size_t i = first_point_after(before.end - 1); i > 0 && m_points[i - 1].offset > before.begin; --i) {
         const BreakPoint& point = m_points[i - 1];
-        if (!usable(point, facts) || point.hyphen)
+        if (!usable(point, measure.column, measure.facts) || point.hyphen)
             continue;
         const bool leaves_a_line = point.trimmed > before.begin;
-        if (leaves_a_line && fits(point.offset, last.trimmed, 0, width)) {
+        if (leaves_a_line && fits(point.offset, last.trimmed, 0, measure.width)) {
             before = line_to(before.begin, point);
             last.begin = point.offset;
         }
@@ -137,19 +158,24 @@ void Breaker::lengthen_last(std::vector<LineRange>& lines, double width, Facts f
 }
 
 std::vector<LineRange> Breaker::break_lines(Px width, const Polish& polish) const {
-    const Facts facts = polish.keep_facts_whole ? Facts::whole : Facts::breakable;
     const auto limit = static_cast<double>(width);
+    Measure measure{limit, limit, polish.keep_facts_whole ? Facts::whole : Facts::breakable};
+    if (polish.keep_company)
+        measure.facts = Facts::whole_and_company;
     std::vector<LineRange> all;
     size_t begin = 0;
     for (size_t i = 0; i < m_points.size(); ++i) {
         if (!m_points[i].mandatory && i + 1 < m_points.size())
             continue;
         const Stretch stretch = {begin, m_points[i].offset};
-        std::vector<LineRange> lines = fill(stretch, limit, facts);
+        std::vector<LineRange> lines = fill(stretch, measure);
         if (polish.balance)
-            lines = balanced(stretch, std::move(lines), limit, facts);
+            lines = balanced(stretch, std::move(lines), measure);
         if (polish.avoid_short_last)
-            lengthen_last(lines, limit, facts);
+            lengthen_last(lines, measure);
+        for (LineRange& line : lines)
+            line.half_end = line.begin < line.trimmed && !line.hyphen &&
+                            m_shaped.exact(line.begin, line.trimmed) > limit + k_layout_unit;
         all.insert(all.end(), lines.begin(), lines.end());
         begin = stretch.end;
     }
@@ -160,7 +186,7 @@ double Breaker::widest_piece(Facts facts) const {
     double widest = 0;
     size_t begin = 0;
     for (const BreakPoint& point : m_points) {
-        if (!usable(point, facts))
+        if (!usable(point, 0, facts))
             continue;
         const double hyphen = point.hyphen ? m_shaped.hyphen_width(point.offset) : 0;
         if (point.trimmed > begin)

@@ -13,9 +13,13 @@ struct BreakPoint {
     bool mandatory = false;
     bool hyphen = false;      ///< after a soft hyphen
     bool inside_fact = false; ///< inside a phone number or the like: only where nothing else helps
+    bool strands = false;     ///< behind a word of one letter: where nothing better helps
+    double quotation =
+        0; ///< inside a quotation of that width, px: not where a line can hold it whole; 0: none
 };
 
-enum class Facts { breakable, whole };
+/// Which of the places may be used. Each level holds the ones before.
+enum class Facts { breakable, whole, whole_and_company };
 
 /// Fills lines in logical order, as CSS does: each takes as many pieces as fit.
 class Breaker {
@@ -34,18 +38,23 @@ private:
         size_t end = 0;
     };
 
-    [[nodiscard]] std::vector<LineRange> fill(Stretch stretch, double width, Facts facts) const;
-    [[nodiscard]] std::vector<LineRange> balanced(Stretch stretch, std::vector<LineRange> lines, double width,
-                                                  Facts facts) const;
-    void lengthen_last(std::vector<LineRange>& lines, double width, Facts facts) const;
+    /// What lines are filled to.
+    struct Measure {
+        double width = 0;  ///< px that a line may take
+        double column = 0; ///< px that there really are: more while lines are being balanced
+        Facts facts = Facts::breakable;
+    };
+
+    [[nodiscard]] std::vector<LineRange> fill(Stretch stretch, const Measure& measure) const;
+    [[nodiscard]] std::vector<LineRange> balanced(Stretch stretch, std::vector<LineRange> lines,
+                                                  Measure measure) const;
+    void lengthen_last(std::vector<LineRange>& lines, const Measure& measure) const;
     [[nodiscard]] bool fits(size_t begin, size_t end, double hyphen, double width) const;
-    [[nodiscard]] const BreakPoint* last_fitting(size_t begin, size_t end, double width, Facts facts) const;
+    [[nodiscard]] const BreakPoint* last_fitting(size_t begin, size_t end, const Measure& measure) const;
     [[nodiscard]] LineRange split_piece(size_t begin, double width) const;
     [[nodiscard]] size_t first_point_after(size_t offset) const;
     [[nodiscard]] size_t count_graphemes(size_t begin, size_t end) const;
-    [[nodiscard]] bool usable(const BreakPoint& point, Facts facts) const {
-        return facts == Facts::breakable || point.mandatory || !point.inside_fact;
-    }
+    [[nodiscard]] static bool usable(const BreakPoint& point, double column, Facts facts);
 
     const ShapedText& m_shaped;
     const std::vector<BreakPoint>& m_points;

@@ -122,6 +122,7 @@ Result<FontSet> FontSet::create(const std::vector<fs::path>& folders) {
         const auto add = [&](const fs::path& path, Weight weight) {
             Impl::Face face;
             face.file = {path, entry.index, std::string(entry.family), weight};
+            face.han = han_style(entry.key);
             impl->faces.push_back(std::move(face));
             return static_cast<FaceId>(impl->faces.size() - 1);
         };

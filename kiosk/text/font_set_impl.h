@@ -1,6 +1,7 @@
 #pragma once
 
 #include "text/font_set.h"
+#include "text/han_spacing.h"
 
 #include <hb.h>
 
@@ -34,6 +35,7 @@ struct FontSet::Impl {
     struct Face {
         FaceFile file;
         FaceMetrics metrics;
+        HanStyle han = HanStyle::none;
         std::optional<OpenFace> opened;
     };
     struct Family {

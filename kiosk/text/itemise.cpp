@@ -125,7 +125,13 @@ bool is_bold(const std::vector<ParagraphSpec::Span>& spans, size_t offset) {
 
 bool continues(const Item& last, const Item& next) {
     return last.level == next.level && last.visible == next.visible && last.face == next.face &&
-           std::strcmp(last.script, next.script) == 0;
+           !last.loses_end && !next.loses_start && std::strcmp(last.script, next.script) == 0;
+}
+
+HanKind han_kind_of(FontSet::Impl& fonts, const Item& item, std::string_view cluster) {
+    if (!item.visible || item.rtl())
+        return HanKind::other;
+    return han_kind(decode(cluster, 0).value, fonts.faces[item.face].han);
 }
 
 } // namespace
@@ -140,6 +146,7 @@ Itemised itemise(FontSet::Impl& fonts, const ParagraphSpec& spec, const std::str
     Cursor level_cursor(levels);
     Cursor script_cursor(scripts);
     size_t previous = chooser.base();
+    HanKind kind_before = HanKind::other;
     size_t begin = 0;
     for (const size_t end : graphemes) {
         const std::string_view cluster = std::string_view(text).substr(begin, end - begin);
@@ -158,6 +165,11 @@ Itemised itemise(FontSet::Impl& fonts, const ParagraphSpec& spec, const std::str
             if (!choice.resolved)
                 out.unresolved.push_back({std::string(cluster), begin});
         }
+        const HanKind kind = han_kind_of(fonts, item, cluster);
+        item.loses_start = loses_start(kind, kind_before);
+        if (loses_end(kind_before, kind))
+            out.items.back().loses_end = true;
+        kind_before = kind;
         if (!out.items.empty() && continues(out.items.back(), item))
             out.items.back().end = end;
         else

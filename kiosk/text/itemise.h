@@ -16,6 +16,9 @@ struct Item {
     char script[5] = "Zyyy";
     FaceId face = 0;
     bool visible = true; ///< false: line feeds, isolates and other controls, which are never shaped
+    /// Begins with full-width punctuation that loses its empty half after what stands before on the line.
+    bool loses_start = false;
+    bool loses_end = false; ///< the same at its end, before what stands behind on the line
 
     [[nodiscard]] bool rtl() const { return (level & 1U) != 0; }
 };

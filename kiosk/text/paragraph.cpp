@@ -5,6 +5,7 @@
 #include "text/facts.h"
 #include "text/font_set_impl.h"
 #include "text/itemise.h"
+#include "text/keep.h"
 #include "text/shaped_text.h"
 #include "text/utf8.h"
 
@@ -38,9 +39,24 @@ std::vector<BreakPoint> break_points(const std::string& text, const std::string&
         while (fact != facts.end() && fact->end <= point.offset)
             ++fact;
         point.inside_fact = fact != facts.end() && point.offset > fact->begin;
+        point.strands = strands_letter(text, point.offset, locale);
         points.push_back(point);
     }
     return points;
+}
+
+/// Tells the places inside a quotation how wide it is, with what stands close behind it.
+void mark_quotations(std::vector<BreakPoint>& points, const ShapedText& shaped, const std::string& script) {
+    const auto ends_before = [](const BreakPoint& point, size_t offset) { return point.offset <= offset; };
+    for (const Fact& quotation : find_quotations(shaped.text(), script)) {
+        const auto first = std::lower_bound(points.begin(), points.end(), quotation.begin, ends_before);
+        const auto past = std::find_if(
+            first, points.end(), [&](const BreakPoint& point) { return point.offset >= quotation.end; });
+        const size_t begin = first == points.begin() ? 0 : std::prev(first)->offset;
+        const size_t end = past == points.end() ? quotation.end : past->trimmed;
+        const double width = shaped.exact(begin, end);
+        std::for_each(first, past, [&](BreakPoint& point) { point.quotation = width; });
+    }
 }
 
 } // namespace
@@ -67,6 +83,7 @@ Paragraph Paragraph::create(const FontSet& fonts, ParagraphSpec spec) {
     impl->points = break_points(clean.utf8, spec.locale);
     impl->shaped =
         std::make_unique<ShapedText>(fonts.impl(), spec, std::move(clean.utf8), std::move(itemised));
+    mark_quotations(impl->points, *impl->shaped, spec.script);
     impl->spec = std::move(spec);
     return Paragraph(std::move(impl));
 }

@@ -36,13 +36,17 @@ struct PlacedRun {
     char script[5] = "Zyyy"; ///< ISO 15924
     Px x = 0;                ///< left edge from the left edge of the line
     Px width = 0;
+    /// How far left of x the glyphs are drawn: an opening bracket without its empty half begins beyond it.
+    Px shift = 0;
     friend bool operator==(const PlacedRun&, const PlacedRun&) = default;
 };
 
 struct Line {
-    std::string utf8; ///< logical order, without trailing white space
-    Px width = 0;     ///< advance width, without trailing white space
-    Px ascent = 0;    ///< the tallest face on the line, from the baseline up
+    std::string utf8; ///< logical order, without trailing white space; a soft hyphen that shows as U+2010
+    size_t begin = 0; ///< byte offsets of the same in the paragraph (as sanitised)
+    size_t end = 0;
+    Px width = 0;  ///< advance width, without trailing white space
+    Px ascent = 0; ///< the tallest face on the line, from the baseline up
     Px descent = 0;
     std::vector<PlacedRun> runs; ///< visual order, left to right
     friend bool operator==(const Line&, const Line&) = default;
@@ -54,6 +58,10 @@ struct Polish {
         false;            ///< a phone number, a time range, a house number and street do not break inside
     bool balance = false; ///< lines of about equal length (headings)
     bool avoid_short_last = false; ///< no single short word alone on the last line where it can be avoided
+    /// Where it can be avoided, no line ends in a word of one letter in languages that mind (see
+    /// strands_letter), or in the middle of a short Latin quotation in another script that the next line can
+    /// hold whole. Facts are kept whole with it.
+    bool keep_company = false;
     friend bool operator==(const Polish&, const Polish&) = default;
 };
 

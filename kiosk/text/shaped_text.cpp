@@ -36,7 +36,8 @@ ShapedText::ShapedText(FontSet::Impl& fonts, const ParagraphSpec& spec, std::str
             m_runs.emplace_back();
             m_runs.back().end = item.end;
         }
-        x += m_runs.back().width;
+        const Loss lost = loss(item, 0, m_text.size());
+        x += m_runs.back().width - lost.start - lost.end;
     }
 }
 
@@ -66,7 +67,29 @@ double ShapedText::x_at(size_t offset) const {
     if (m_items.empty())
         return 0;
     const size_t i = item_at(offset);
-    return m_run_x[i] + m_runs[i].x_at(offset);
+    if (offset >= m_items[i].end) {
+        const Loss lost = loss(m_items[i], 0, m_text.size());
+        return m_run_x[i] + m_runs[i].width - lost.start - lost.end;
+    }
+    const double start = offset > m_items[i].begin ? loss(m_items[i], 0, m_text.size()).start : 0;
+    return m_run_x[i] + m_runs[i].x_at(offset) - start;
+}
+
+ShapedText::Loss ShapedText::loss(const Item& item, size_t begin, size_t end) const {
+    const double half = static_cast<double>(k_han_half * m_em);
+    return {item.loses_start && item.begin > begin ? half : 0, item.loses_end && item.end < end ? half : 0};
+}
+
+double ShapedText::end_loss(size_t end) const {
+    if (end == 0)
+        return 0;
+    size_t last = end - 1;
+    while (last > 0 && (static_cast<uint8_t>(m_text[last]) & 0xC0U) == 0x80U)
+        --last;
+    const Item& item = m_items[item_at(last)];
+    const bool closes = item.visible && !item.rtl() &&
+                        may_lose_line_end(han_kind(decode(m_text, last).value, m_fonts.faces[item.face].han));
+    return closes ? static_cast<double>(k_han_half * m_em) : 0;
 }
 
 double ShapedText::slice_width(size_t index, size_t begin, size_t end) const {
@@ -84,8 +107,11 @@ double ShapedText::slice_width(size_t index, size_t begin, size_t end) const {
 double ShapedText::exact(size_t begin, size_t end) const {
     double width = 0;
     if (begin < end)
-        for (size_t i = item_at(begin); i < m_items.size() && m_items[i].begin < end; ++i)
-            width += slice_width(i, std::max(begin, m_items[i].begin), std::min(end, m_items[i].end));
+        for (size_t i = item_at(begin); i < m_items.size() && m_items[i].begin < end; ++i) {
+            const Loss lost = loss(m_items[i], begin, end);
+            width += slice_width(i, std::max(begin, m_items[i].begin), std::min(end, m_items[i].end)) -
+                     lost.start - lost.end;
+        }
     return width;
 }
 
@@ -115,6 +141,8 @@ const ShapedText::Hyphen& ShapedText::hyphen_at(size_t offset) const {
 Line ShapedText::set(const LineRange& range) const {
     Line line;
     line.utf8 = m_text.substr(range.begin, range.trimmed - range.begin);
+    line.begin = range.begin;
+    line.end = range.trimmed;
     std::vector<PlacedRun> runs;
     std::vector<uint8_t> levels;
     const auto add = [&](PlacedRun run, uint8_t level) {
@@ -134,7 +162,11 @@ Line ShapedText::set(const LineRange& range) const {
                 continue;
             run.face = item.face;
             std::memcpy(run.script, item.script, sizeof run.script);
-            run.width = static_cast<Px>(slice_width(i, begin, end));
+            Loss lost = loss(item, range.begin, range.trimmed);
+            if (range.half_end && end == range.trimmed)
+                lost.end = end_loss(end);
+            run.shift = static_cast<Px>(lost.start);
+            run.width = static_cast<Px>(slice_width(i, begin, end) - lost.start - lost.end);
             add(std::move(run), item.level);
         }
     }

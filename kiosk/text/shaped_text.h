@@ -12,10 +12,12 @@ namespace waypost::text {
 /// A line as the breaker decides it, by byte offsets.
 struct LineRange {
     size_t begin = 0;
-    size_t end = 0;      ///< where the next line begins
-    size_t trimmed = 0;  ///< end without trailing white space
-    bool hyphen = false; ///< broken at a soft hyphen: a hyphen shows
-    bool forced = false; ///< broken where it should not, since a piece was wider than the line
+    size_t end = 0;        ///< where the next line begins
+    size_t trimmed = 0;    ///< end without trailing white space
+    bool hyphen = false;   ///< broken at a soft hyphen: a hyphen shows
+    bool forced = false;   ///< broken where it should not, since a piece was wider than the line
+    bool lonely = false;   ///< parts what keeps company (see Polish::keep_company), since nothing else fits
+    bool half_end = false; ///< ends in full-width punctuation of which only the inked half fits
 };
 
 /// A paragraph that is itemised and shaped once, and answers how wide any part of it is.
@@ -29,6 +31,9 @@ public:
     [[nodiscard]] double estimate(size_t begin, size_t end) const { return x_at(end) - x_at(begin); }
     /// Width of a part set on a line of its own: shaped again where cutting there changes shapes.
     [[nodiscard]] double exact(size_t begin, size_t end) const;
+    /// What the line up to `end` can lose: the empty half of closing full-width punctuation; 0 for other
+    /// text.
+    [[nodiscard]] double end_loss(size_t end) const;
     /// Width of the hyphen that shows when a line ends at the soft hyphen before `offset`.
     [[nodiscard]] double hyphen_width(size_t offset) const { return hyphen_at(offset).width; }
     /// The line, set: runs in visual order (UAX #9, L2; trailing white space is gone, so L1 has nothing to
@@ -46,6 +51,12 @@ private:
     [[nodiscard]] size_t item_at(size_t offset) const;
     [[nodiscard]] double x_at(size_t offset) const;
     [[nodiscard]] double slice_width(size_t index, size_t begin, size_t end) const;
+    /// What the item loses at its start and end on a line from `begin` to `end`, px.
+    struct Loss {
+        double start = 0;
+        double end = 0;
+    };
+    [[nodiscard]] Loss loss(const Item& item, size_t begin, size_t end) const;
     const Hyphen& hyphen_at(size_t offset) const;
 
     FontSet::Impl& m_fonts;

@@ -70,7 +70,7 @@ void count(const std::string& file, size_t passed, size_t all, const std::string
 // ICU 72 differs in 31 lines, all far from what a kiosk says: an isolate or a bracket pair inside an override
 // (20), a combining mark on a closing bracket (9), brackets nested deeper than 63 (1), and a left-to-right
 // embedding in text that is left to right anyway (1: other levels, same order).
-TEST_CASE("Reordering passes Unicode's BidiCharacterTest but for ICU's known deviations") {
+TEST_CASE("Reordering passes Unicode's BidiCharacterTest but for ICU's known deviations", "[conformance]") {
     const auto is_known = [](const std::string& line) {
         const auto has = [&](const char* code) { return line.find(code) != std::string::npos; };
         const bool override = has("202D") || has("202E");
@@ -96,7 +96,7 @@ TEST_CASE("Reordering passes Unicode's BidiCharacterTest but for ICU's known dev
         "bracket (9), brackets nested deeper than 63 (1), an embedding in its own direction (1, same order)");
 }
 
-TEST_CASE("Grapheme clusters pass every line of Unicode's GraphemeBreakTest") {
+TEST_CASE("Grapheme clusters pass every line of Unicode's GraphemeBreakTest", "[conformance]") {
     const auto cases = test::break_cases("auxiliary/GraphemeBreakTest.txt");
     REQUIRE(cases.size() == 602);
     size_t passed = 0;
@@ -113,7 +113,8 @@ TEST_CASE("Grapheme clusters pass every line of Unicode's GraphemeBreakTest") {
 // and not by LB25's pairs, so '.3' and ', 0' hold together or come apart differently (16 lines), and a hyphen
 // after nothing or a space holds to what follows (8 lines beginning with U+002D). 22 of 7654 lines differ for
 // that.
-TEST_CASE("Line breaks pass Unicode's LineBreakTest but for ICU's tailored numbers and hyphens") {
+TEST_CASE("Line breaks pass Unicode's LineBreakTest but for ICU's tailored numbers and hyphens",
+          "[conformance]") {
     const auto cases = test::break_cases("auxiliary/LineBreakTest.txt");
     REQUIRE(cases.size() == 7654);
     size_t passed = 0;

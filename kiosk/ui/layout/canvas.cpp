@@ -105,6 +105,7 @@ Setting Canvas::set(const i18n::Text& text, Role role, Px width, Polished polish
         return setting;
     text::Polish polish;
     polish.keep_facts_whole = polished != Polished::no;
+    polish.keep_company = polished != Polished::no;
     polish.avoid_short_last = polished == Polished::body;
     polish.balance = polished == Polished::heading;
     const auto& paragraph = m_paragraphs.get(spec(text, setting.style));
