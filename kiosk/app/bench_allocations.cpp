@@ -21,9 +21,11 @@ namespace waypost::app::bench {
 namespace {
 
 // `operator new` is one for the whole program, and so is what it counts.
+// NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables)
 std::atomic<bool> is_counting{false};
 std::atomic<size_t> count{0};
 std::atomic<size_t> bytes{0};
+// NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
 } // namespace
 

@@ -48,7 +48,9 @@ Child::Child(const ChildOptions& options, const std::vector<std::string>& before
     std::vector<char*> arguments;
     arguments.reserve(command.size() + 1);
     for (const auto& argument : command)
-        arguments.push_back(const_cast<char*>(argument.c_str()));
+        // exec(3) takes what it does not change as char*.
+        arguments.push_back(
+            const_cast<char*>(argument.c_str())); // NOLINT(cppcoreguidelines-pro-type-const-cast)
     arguments.push_back(nullptr);
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0)

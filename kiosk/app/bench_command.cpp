@@ -115,7 +115,7 @@ std::string to_json(const Rows& rows) {
 std::filesystem::path bench::write_config(const fs::path& folder, const std::vector<std::string>& locales,
                                           const fs::path& content_dir, const fs::path& locales_dir,
                                           const std::string& pack) {
-    const auto file = folder / "kiosk.yaml";
+    auto file = folder / "kiosk.yaml";
     std::ofstream out(file);
     out << "languages: [" << fmt::format("{}", fmt::join(locales, ", ")) << "]\n"
         << "default_language: " << locales.front() << "\npack: " << pack << "\n"

@@ -126,6 +126,7 @@ Rows growth(const Setup& setup) {
         SyntheticPack(folder, services).write();
         const auto config = write_config(folder, {"en"}, folder / "content", folder / "locales", "synthetic");
         std::vector<double> starts;
+        starts.reserve(5);
         for (int i = 0; i < 5; ++i)
             starts.push_back(run({"start", config, {}, {}}).first_line_ms);
         const auto visits = run({"visits", config, "6", {}});

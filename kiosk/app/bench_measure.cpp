@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <fstream>
 #include <map>
 #include <thread>
@@ -67,7 +68,7 @@ double quantile(std::vector<double> values, double part) {
     if (values.empty())
         return 0;
     std::sort(values.begin(), values.end());
-    const auto at = static_cast<size_t>(part * static_cast<double>(values.size() - 1) + 0.5);
+    const auto at = static_cast<size_t>(std::lround(part * static_cast<double>(values.size() - 1)));
     return values[std::min(at, values.size() - 1)];
 }
 

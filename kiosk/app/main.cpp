@@ -7,18 +7,8 @@
 
 namespace {
 
-int run(int argc, char** argv) {
-    CLI::App app{"Waypost: a touch kiosk that helps a stranger find help and keeps no trace.", "waypost"};
-    app.set_version_flag("--version", WAYPOST_VERSION);
-    app.require_subcommand(0, 1);
-
-    waypost::app::RunOptions run_options;
-    app.add_option("--config", run_options.config, "kiosk.yaml to read (default: the one that is installed)");
-    auto* run_app = app.add_subcommand("run", "the kiosk itself (the default)");
-    run_app->add_option("--config", run_options.config, "kiosk.yaml to read");
-    run_app->add_flag("--window", run_options.window, "in a window, whatever kiosk.yaml says");
-
-    waypost::app::PaintOptions paint;
+/// `waypost paint`, its options bound to `paint`.
+CLI::App* add_paint(CLI::App& app, waypost::app::PaintOptions& paint) {
     auto* paint_app = app.add_subcommand("paint", "paint a screen to a PNG file, with no display");
     paint_app->add_option("--config", paint.config, "kiosk.yaml to read");
     paint_app->add_option("--locale", paint.locale, "language of the screen (default: the site's)");
@@ -41,6 +31,22 @@ int run(int argc, char** argv) {
     paint_app->add_option("--all", paint.all, "folder for a tour of every screen");
     paint_app->add_flag("--dump", paint.dump, "print the display list instead of painting it");
     paint_app->add_flag("--list", paint.list, "print the names of screens, topics, locales and themes");
+    return paint_app;
+}
+
+int run(int argc, char** argv) {
+    CLI::App app{"Waypost: a touch kiosk that helps a stranger find help and keeps no trace.", "waypost"};
+    app.set_version_flag("--version", WAYPOST_VERSION);
+    app.require_subcommand(0, 1);
+
+    waypost::app::RunOptions run_options;
+    app.add_option("--config", run_options.config, "kiosk.yaml to read (default: the one that is installed)");
+    auto* run_app = app.add_subcommand("run", "the kiosk itself (the default)");
+    run_app->add_option("--config", run_options.config, "kiosk.yaml to read");
+    run_app->add_flag("--window", run_options.window, "in a window, whatever kiosk.yaml says");
+
+    waypost::app::PaintOptions paint;
+    auto* paint_app = add_paint(app, paint);
 
     waypost::app::TextOptions text;
     auto* text_app =
@@ -67,7 +73,7 @@ int run(int argc, char** argv) {
         ->capture_default_str();
 
     waypost::app::BenchOptions bench;
-    auto* bench_app = app.add_subcommand("bench", "measure speed, memory and stillness; docs/bench.md");
+    auto* bench_app = app.add_subcommand("bench", "measure speed, memory and stillness");
     bench_app->add_option("--config", bench.config, "kiosk.yaml to read");
     bench_app->add_option("--json", bench.json, "file for the same as JSON");
     bench_app->add_option("--only", bench.only, "start, memory, touch, drag, still, growth or counts");

@@ -81,7 +81,7 @@ Diagnostics check_encoding(const std::vector<Source>& sources, const std::string
                 const auto byte = static_cast<unsigned char>(source.utf8[i]);
                 out.push_back({Severity::error,
                                {file, source.line, source.first_column + static_cast<int>(i)},
-                               fmt::format("the byte 0x{:02X}, which is not UTF-8 here", byte),
+                               fmt::format("found the byte 0x{:02X}, which is not UTF-8 here", byte),
                                "text in UTF-8"});
                 break;
             }
@@ -210,7 +210,7 @@ int text_command(const TextOptions& options) {
                        to_string(Diagnostic{Severity::warning,
                                             {options.file.string(), source.line,
                                              source.first_column + static_cast<int>(missing.offset)},
-                                            fmt::format("'{}', which no font has", missing.cluster),
+                                            fmt::format("found '{}', which no font has", missing.cluster),
                                             "characters that can be shown"}));
         laid.lines = options.polish ? polished(paragraph, width) : paragraph.lines(width);
         json.push_back(to_json(laid, *fonts));

@@ -28,8 +28,7 @@ bool Breaker::usable(const BreakPoint& point, double column, Facts facts) {
         return true;
     if (point.inside_fact || facts == Facts::whole)
         return !point.inside_fact;
-    const bool tears_quotation = point.quotation > 0 && point.quotation <= column + k_layout_unit;
-    return !point.strands && !tears_quotation;
+    return point.company == 0 || point.company > column + k_layout_unit;
 }
 
 size_t Breaker::first_point_after(size_t offset) const {

@@ -13,9 +13,9 @@ struct BreakPoint {
     bool mandatory = false;
     bool hyphen = false;      ///< after a soft hyphen
     bool inside_fact = false; ///< inside a phone number or the like: only where nothing else helps
-    bool strands = false;     ///< behind a word of one letter: where nothing better helps
-    double quotation =
-        0; ///< inside a quotation of that width, px: not where a line can hold it whole; 0: none
+    /// Inside what better stays together, of that width in px: not where a line can hold it whole. 0:
+    /// nothing.
+    double company = 0;
 };
 
 /// Which of the places may be used. Each level holds the ones before.

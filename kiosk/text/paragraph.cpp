@@ -39,23 +39,32 @@ std::vector<BreakPoint> break_points(const std::string& text, const std::string&
         while (fact != facts.end() && fact->end <= point.offset)
             ++fact;
         point.inside_fact = fact != facts.end() && point.offset > fact->begin;
-        point.strands = strands_letter(text, point.offset, locale);
         points.push_back(point);
     }
     return points;
 }
 
-/// Tells the places inside a quotation how wide it is, with what stands close behind it.
-void mark_quotations(std::vector<BreakPoint>& points, const ShapedText& shaped, const std::string& script) {
-    const auto ends_before = [](const BreakPoint& point, size_t offset) { return point.offset <= offset; };
-    for (const Fact& quotation : find_quotations(shaped.text(), script)) {
-        const auto first = std::lower_bound(points.begin(), points.end(), quotation.begin, ends_before);
-        const auto past = std::find_if(
-            first, points.end(), [&](const BreakPoint& point) { return point.offset >= quotation.end; });
-        const size_t begin = first == points.begin() ? 0 : std::prev(first)->offset;
-        const size_t end = past == points.end() ? quotation.end : past->trimmed;
+/// Tells the places inside what better stays together how wide that is.
+void mark_company(std::vector<BreakPoint>& points, const ShapedText& shaped, const ParagraphSpec& spec) {
+    // From the last place before to the first behind, since what stands close to it comes along.
+    const auto mark = [&](size_t first, size_t past) {
+        const size_t begin = first == 0 ? 0 : points[first - 1].offset;
+        const size_t end = past < points.size() ? points[past].trimmed : shaped.text().size();
         const double width = shaped.exact(begin, end);
-        std::for_each(first, past, [&](BreakPoint& point) { point.quotation = width; });
+        for (size_t i = first; i < past; ++i)
+            points[i].company = std::max(points[i].company, width);
+    };
+    for (size_t i = 0; i + 1 < points.size(); ++i)
+        if (strands_letter(shaped.text(), points[i].offset, spec.locale))
+            mark(i, i + 1);
+    for (const Fact& quotation : find_quotations(shaped.text(), spec.script)) {
+        size_t first = 0;
+        while (first < points.size() && points[first].offset <= quotation.begin)
+            ++first;
+        size_t past = first;
+        while (past < points.size() && points[past].offset < quotation.end)
+            ++past;
+        mark(first, past);
     }
 }
 
@@ -83,7 +92,7 @@ Paragraph Paragraph::create(const FontSet& fonts, ParagraphSpec spec) {
     impl->points = break_points(clean.utf8, spec.locale);
     impl->shaped =
         std::make_unique<ShapedText>(fonts.impl(), spec, std::move(clean.utf8), std::move(itemised));
-    mark_quotations(impl->points, *impl->shaped, spec.script);
+    mark_company(impl->points, *impl->shaped, spec);
     impl->spec = std::move(spec);
     return Paragraph(std::move(impl));
 }

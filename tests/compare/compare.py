@@ -40,6 +40,17 @@ KNOWN = {
 }
 
 
+def missing_characters(said):
+    """The characters that no font has, from what `waypost text` says on standard error; it may say nothing else."""
+    out = []
+    for line in said.splitlines():
+        found = re.search(r": warning: found '(.*)', which no font has", line)
+        if not found:
+            raise RuntimeError(f"waypost text: {line}")
+        out.append(found.group(1))
+    return out
+
+
 class Engine:
     """The kiosk's engine, asked through its command."""
 
@@ -63,7 +74,7 @@ class Engine:
         for paragraph in answer:
             if paragraph["direction"] != language.direction:
                 raise RuntimeError(f"{language.tag}: a paragraph is {paragraph['direction']}")
-        missing = re.findall(r"found '(.*)', which no font has", done.stderr)
+        missing = missing_characters(done.stderr)
         return [[(line["text"], line["width"]) for line in paragraph["lines"]] for paragraph in answer], missing
 
 
@@ -179,7 +190,7 @@ def main(arguments):
     report(tallies, options.verbose)
     if options.out and not only:
         page = options.out.read_text(encoding="utf-8")
-        page = replaced(page, "browser", browser.version())
+        page = replaced(page, "browser", f"Last measured with {browser.version()}.")
         page = replaced(page, "lines", table(tallies, known))
         if options.conformance:
             page = replaced(page, "conformance", conformance_table(options.conformance))

@@ -50,6 +50,13 @@ class Comparing(unittest.TestCase):
         bare.missing = ["x"]
         self.assertEqual(faults({"en": bare}, {}), ["en: glyphs are missing: x"])
 
+    def test_a_missing_glyph_is_read_from_what_the_program_says(self):
+        said = "/tmp/a.txt:2:3: warning: found '\u0378', which no font has, expected characters that can be shown\n"
+        self.assertEqual(compare.missing_characters(said), ["\u0378"])
+        self.assertEqual(compare.missing_characters(""), [])
+        with self.assertRaises(RuntimeError):
+            compare.missing_characters("something else\n")
+
     def test_nothing_compared_is_a_fault(self):
         self.assertEqual(faults({"en": Tally()}, {}), ["en: nothing was compared"])
         self.assertRegex(faults({}, {"km": Known("")})[0], "km: a known deviation of what was not compared")

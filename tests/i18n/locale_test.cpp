@@ -5,6 +5,7 @@
 using namespace waypost;
 using i18n::fallback_chain;
 using i18n::language_name;
+using i18n::make_any_locale;
 using i18n::make_locale;
 
 TEST_CASE("A locale is canonical and knows its script and direction") {
@@ -70,4 +71,17 @@ TEST_CASE("A language has its name in another language where CLDR has one") {
     CHECK(language_name("es", "ht").empty());
     CHECK(language_name("qqq", "en").empty());
     CHECK(language_name("no tag", "en").empty());
+}
+
+TEST_CASE("Text may be in no known language; a locale of the kiosk may not") {
+    CHECK_FALSE(make_locale("und-Arab").ok());
+    const auto unknown = make_any_locale("und-Arab");
+    REQUIRE(unknown.ok());
+    CHECK(unknown->language == "und");
+    CHECK(unknown->script == "Arab");
+    CHECK(unknown->direction == Direction::rtl);
+    CHECK(make_any_locale("x-private").ok());
+    CHECK_FALSE(make_any_locale("").ok());
+    CHECK_FALSE(make_any_locale("en_US").ok());
+    CHECK(make_any_locale("pt-br")->tag == make_locale("pt-BR")->tag);
 }

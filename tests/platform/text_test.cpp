@@ -132,6 +132,17 @@ TEST_CASE("the same text in another colour is drawn in that colour") {
     CHECK(black == coloured);
 }
 
+TEST_CASE("a bracket without its empty half is drawn where it belongs") {
+    // Apart: the ink of the bracket alone, in the right half of its square. Together: half an em further
+    // left.
+    constexpr float k_em = 40;
+    const Sample alone{"（", "zh-Hans", "Hans", Direction::ltr};
+    const Sample pair{"」（", "zh-Hans", "Hans", Direction::ltr};
+    const InkBox apart = ink_of_sample(alone, k_em);
+    const InkBox together = ink_of_sample(pair, k_em);
+    CHECK(std::abs(static_cast<float>(together.right) - (static_cast<float>(apart.right) + k_em / 2)) <= 1);
+}
+
 TEST_CASE("text is drawn again after it was dropped") {
     Result<ImagePainter> painter = ImagePainter::create({&test_fonts()}, {300, 100});
     REQUIRE(painter.ok());
