@@ -54,16 +54,29 @@ private:
         return (topics() + k_topics_a_category - 1) / k_topics_a_category;
     }
 
+    /// Numbers of which any two differ in three digits at least, so that none is nearly another.
+    static std::string number_of(size_t i) {
+        const auto four = fmt::format("{:04}", i % 10000);
+        int sum = 0;
+        int weighted = 0;
+        for (size_t k = 0; k < four.size(); ++k) {
+            sum += four[k] - '0';
+            weighted += static_cast<int>(k + 1) * (four[k] - '0');
+        }
+        const auto ten = four + four + std::to_string(sum % 10) + std::to_string(weighted % 10);
+        return ten.substr(0, 3) + "-" + ten.substr(3, 3) + "-" + ten.substr(6);
+    }
+
     static void write_service(const fs::path& folder, size_t i) {
         std::ofstream file(folder / fmt::format("s{}.yaml", i));
         file << fmt::format("id: s{}\nkinds: [information]\nhotline: true\nexistence: {}\n", i, k_check);
-        file << fmt::format("phones:\n  - id: call\n    number: \"860-{:03}-{:04}\"\n    check: {}\n",
-                            200 + i / 10000, i % 10000, k_check);
+        file << fmt::format("phones:\n  - id: call\n    number: \"{}\"\n    check: {}\n", number_of(i),
+                            k_check);
         file << fmt::format(
             "address: {{street: \"{} Main St\", city: \"Willimantic\", state: \"CT\", check: {}}}\n", i + 1,
             k_check);
-        file << fmt::format("hours:\n  weekly:\n    mon: [[\"09:00\", \"17:00\"]]\n    tue: [[\"09:00\", "
-                            "\"17:00\"]]\n    fri: [[\"09:00\", \"12:00\"]]\n  check: {}\n",
+        file << fmt::format("hours:\n  weekly: {{mon: [\"09:00-17:00\"], tue: [\"09:00-17:00\"], fri: "
+                            "[\"09:00-12:00\"]}}\n  check: {}\n",
                             k_check);
         file << fmt::format("cost: {{kind: free, check: {}}}\n", k_check);
     }
@@ -125,9 +138,10 @@ Rows growth(const Setup& setup) {
             fs::copy_file(setup.english / file, folder / "locales" / "en" / file);
         SyntheticPack(folder, services).write();
         const auto config = write_config(folder, {"en"}, folder / "content", folder / "locales", "synthetic");
+        constexpr int k_starts = 5;
         std::vector<double> starts;
-        starts.reserve(5);
-        for (int i = 0; i < 5; ++i)
+        starts.reserve(k_starts);
+        for (int i = 0; i < k_starts; ++i)
             starts.push_back(run({"start", config, {}, {}}).first_line_ms);
         const auto visits = run({"visits", config, "6", {}});
         std::vector<double> answers;

@@ -69,6 +69,7 @@ private:
 
     std::vector<platform::Incoming> m_incoming; ///< kept, so that waiting allocates nothing
     session::State m_state;
+    session::State m_before;                    ///< kept, so that a finger that moves allocates nothing
     const Composition* m_composition = nullptr; ///< none: the composer failed, the built-in page is shown
     paint::DisplayList m_failsafe;
     std::string m_reason;              ///< why the composer failed
@@ -171,11 +172,11 @@ void Loop::step(const session::Event& event) {
         compose();
     if (m_composition == nullptr)
         return;
-    const session::State before = m_state;
+    m_before = m_state;
     session::Stepped stepped =
         session::step(std::move(m_state), event, m_composition->frame, m_composition->rules);
     m_state = std::move(stepped.state);
-    m_stale = m_stale || !(m_state == before);
+    m_stale = m_stale || !(m_state == m_before);
     if (stepped.effects.visit_ended)
         end_visit();
 }

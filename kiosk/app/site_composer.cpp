@@ -87,6 +87,7 @@ const Composition& SiteComposer::compose(const session::State& state, Instant no
             m_laid = layout::lay_out(model, input, m_paragraphs);
         }
         m_composition.ground = m_laid.ground;
+        ++m_revision;
     }
     m_was_dragging = dragging;
     m_composition.wake = next_change(state, now);
@@ -97,23 +98,23 @@ const Composition& SiteComposer::compose(const session::State& state, Instant no
 void SiteComposer::add_layers(const session::State& state) {
     auto& layers = m_composition.layers;
     layers.clear();
-    layers.push_back({&m_laid.fixed.list, {}, std::nullopt, 1});
+    layers.push_back({&m_laid.fixed.list, {}, std::nullopt, 1, m_revision});
     for (const auto& faded : m_laid.faded)
-        layers.push_back({&faded.list, {}, std::nullopt, faded.opacity});
+        layers.push_back({&faded.list, {}, std::nullopt, faded.opacity, m_revision});
     if (m_laid.pages.empty())
         return;
     const Px drag = session::drag_offset(state, m_composition.frame);
     const auto page = static_cast<size_t>(m_laid.page);
     if (drag == 0) {
-        layers.push_back({&m_laid.pages[page].list, {}, std::nullopt, 1});
+        layers.push_back({&m_laid.pages[page].list, {}, std::nullopt, 1, m_revision});
         return;
     }
-    layers.push_back({&m_laid.pages[page].list, {0, drag}, m_laid.page_area, 1});
+    layers.push_back({&m_laid.pages[page].list, {0, drag}, m_laid.page_area, 1, m_revision});
     const Px height = m_laid.page_area.h;
     if (drag > 0 && page > 0)
-        layers.push_back({&m_laid.pages[page - 1].list, {0, drag - height}, m_laid.page_area, 1});
+        layers.push_back({&m_laid.pages[page - 1].list, {0, drag - height}, m_laid.page_area, 1, m_revision});
     if (drag < 0 && page + 1 < m_laid.pages.size())
-        layers.push_back({&m_laid.pages[page + 1].list, {0, drag + height}, m_laid.page_area, 1});
+        layers.push_back({&m_laid.pages[page + 1].list, {0, drag + height}, m_laid.page_area, 1, m_revision});
 }
 
 void SiteComposer::forget() {

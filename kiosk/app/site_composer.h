@@ -42,6 +42,7 @@ private:
     Instant m_greeting_start{};
     bool m_started = false;
     bool m_was_dragging = false;
+    unsigned m_revision = 0; ///< of the layout
 };
 
 } // namespace waypost::app

@@ -34,7 +34,7 @@ void read_fact(const yaml::Value& item, Reading& reading) {
     const auto claim = map->need("claim", "what is claimed, in a sentence for editors").filled_text();
     const auto value = map->get("value");
     fact.value = read_value(value);
-    const auto check = read_check(*map, "check", reading.review_days_other);
+    const auto check = read_check(*map, "check", reading.review_days_other, reading);
     map->finish();
     if (!id)
         return;

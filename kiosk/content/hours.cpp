@@ -149,7 +149,7 @@ std::optional<Hours> read_hours(const yaml::Value& value, int review_days, Readi
     if (const auto items = exceptions.list())
         for (const auto& item : *items)
             read_exception(item, hours);
-    const auto check = read_check(*map, "check", review_days);
+    const auto check = read_check(*map, "check", review_days, reading);
     map->finish();
     if (!check || reading.errors() > errors_before)
         return std::nullopt;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "base/shared_text.h"
 
 #include <array>
 #include <chrono>
@@ -23,12 +24,12 @@ enum class Status { confirmed, unconfirmed };
 
 /// Where a fact comes from and how long it may be believed.
 struct Check {
-    std::string source;
-    std::string checked_by;
+    SharedText source;
+    SharedText checked_by;
     Date checked_on{};
     Date review_by{};
     Status status = Status::unconfirmed;
-    Place place = {}; ///< where an editor finds it
+    SharedPlace place = {}; ///< where an editor finds it
 };
 
 /// How far a fact may be trusted on a given day.

@@ -7,10 +7,14 @@
 
 namespace waypost::content {
 
-std::size_t Reading::errors() const {
-    return static_cast<std::size_t>(
-        std::count_if(diagnostics.begin(), diagnostics.end(),
-                      [](const Diagnostic& d) { return d.severity == Severity::error; }));
+SharedText Reading::shared(const std::string& text) {
+    return shared_texts.try_emplace(text, text).first->second;
+}
+
+std::size_t Reading::errors() {
+    for (; m_counted < diagnostics.size(); ++m_counted)
+        m_errors += diagnostics[m_counted].severity == Severity::error ? 1 : 0;
+    return m_errors;
 }
 
 void Reading::error(Place place, std::string found, std::string expected) {
@@ -21,7 +25,7 @@ void Reading::warning(Place place, std::string found, std::string expected) {
     diagnostics.push_back({Severity::warning, std::move(place), std::move(found), std::move(expected)});
 }
 
-std::optional<Check> read_check(yaml::Map& owner, std::string_view key, int review_days) {
+std::optional<Check> read_check(yaml::Map& owner, std::string_view key, int review_days, Reading& reading) {
     static const std::vector<std::pair<std::string, Status>> k_statuses = {
         {"confirmed", Status::confirmed}, {"unconfirmed", Status::unconfirmed}};
 
@@ -52,7 +56,13 @@ std::optional<Check> read_check(yaml::Map& owner, std::string_view key, int revi
                         static_cast<unsigned>(last.month()), static_cast<unsigned>(last.day())));
         review_by = last;
     }
-    return Check{*source, *checked_by, *checked_on, *review_by, *status, value.place()};
+    const Place place = value.place();
+    return Check{reading.shared(*source),
+                 reading.shared(*checked_by),
+                 *checked_on,
+                 *review_by,
+                 *status,
+                 {reading.shared(place.file), place.line, place.column}};
 }
 
 std::optional<std::string> resolve(const yaml::Value& value, const Ids& ids) {

@@ -62,9 +62,20 @@ struct Reading {
     std::map<std::string, Place> place_of_slot;
     std::vector<NumberUse> numbers;
 
-    [[nodiscard]] std::size_t errors() const;
+    /// Texts that many checks have in common.
+    std::map<std::string, SharedText, std::less<>> shared_texts;
+
+    /// The text as one that all who ask for it share.
+    SharedText shared(const std::string& text);
+    /// How many errors have been reported so far.
+    [[nodiscard]] std::size_t errors();
     void error(Place place, std::string found, std::string expected);
     void warning(Place place, std::string found, std::string expected);
+
+private:
+    // Diagnostics only ever grow: what was counted stays counted.
+    std::size_t m_counted = 0;
+    std::size_t m_errors = 0;
 };
 
 /// False (and nothing else is worth reading) when there is no pack.yaml.
@@ -78,7 +89,7 @@ void check_numbers(Reading& reading);
 
 /// The check under `key`, or none (reported) when it or a field of it is missing: what rests on it is left
 /// out. A `review_by` that is later than `review_days` allow is reported and taken back to that day.
-std::optional<Check> read_check(yaml::Map& owner, std::string_view key, int review_days);
+std::optional<Check> read_check(yaml::Map& owner, std::string_view key, int review_days, Reading& reading);
 
 /// The hours of a service, or none (reported): hours with any mistake in them are not told at all.
 std::optional<Hours> read_hours(const yaml::Value& value, int review_days, Reading& reading);

@@ -100,7 +100,7 @@ std::optional<Line> read_line(yaml::Map& map, ServiceReading& state, Reading& re
     const auto id = id_value.id();
     const auto number_value = map.need("number", "the number to dial, in quotation marks");
     const auto number = read_number(number_value, reading);
-    const auto check = read_check(map, "check", state.review_days);
+    const auto check = read_check(map, "check", state.review_days, reading);
     if (!id)
         return std::nullopt;
     if (std::find(state.number_ids.begin(), state.number_ids.end(), *id) != state.number_ids.end()) {
@@ -149,7 +149,7 @@ void read_text_line(const yaml::Value& value, ServiceReading& state, Reading& re
         state.service.texts.push_back({line->id, line->number, body.value_or(""), line->check});
 }
 
-std::optional<Address> read_address(const yaml::Value& value, int review_days) {
+std::optional<Address> read_address(const yaml::Value& value, int review_days, Reading& reading) {
     auto map = value.map();
     if (!map)
         return std::nullopt;
@@ -157,38 +157,38 @@ std::optional<Address> read_address(const yaml::Value& value, int review_days) {
     const auto city = map->need("city", "the city").filled_text();
     const auto state = map->need("state", "the state, such as \"CT\"").filled_text();
     const auto postal = map->get("postal").filled_text();
-    const auto check = read_check(*map, "check", review_days);
+    const auto check = read_check(*map, "check", review_days, reading);
     map->finish();
     if (!street || !city || !state || !check)
         return std::nullopt;
     return Address{*street, *city, *state, postal.value_or(""), *check};
 }
 
-std::optional<Cost> read_cost(const yaml::Value& value, int review_days) {
+std::optional<Cost> read_cost(const yaml::Value& value, int review_days, Reading& reading) {
     auto map = value.map();
     if (!map)
         return std::nullopt;
     const auto kind = map->need("kind", "'free', 'sliding' or 'ask'").choice(k_cost_kinds);
-    const auto check = read_check(*map, "check", review_days);
+    const auto check = read_check(*map, "check", review_days, reading);
     map->finish();
     if (!kind || !check)
         return std::nullopt;
     return Cost{*kind, *check};
 }
 
-std::optional<Who> read_who(const yaml::Value& value, int review_days) {
+std::optional<Who> read_who(const yaml::Value& value, int review_days, Reading& reading) {
     auto map = value.map();
     if (!map)
         return std::nullopt;
     const auto text = map->need("text", "the name of a message of this service").id();
-    const auto check = read_check(*map, "check", review_days);
+    const auto check = read_check(*map, "check", review_days, reading);
     map->finish();
     if (!text || !check)
         return std::nullopt;
     return Who{*text, *check};
 }
 
-std::optional<SpokenLanguages> read_spoken(const yaml::Value& value, int review_days) {
+std::optional<SpokenLanguages> read_spoken(const yaml::Value& value, int review_days, Reading& reading) {
     auto map = value.map();
     if (!map)
         return std::nullopt;
@@ -197,7 +197,7 @@ std::optional<SpokenLanguages> read_spoken(const yaml::Value& value, int review_
     const auto interpreter = map->get("interpreter");
     out.spoken = read_languages(spoken);
     out.interpreter = interpreter.boolean().value_or(false);
-    const auto check = read_check(*map, "check", review_days);
+    const auto check = read_check(*map, "check", review_days, reading);
     map->finish();
     if (!spoken.present() && !interpreter.present())
         value.error("found neither 'spoken' nor 'interpreter'", "one of them at least");
@@ -226,7 +226,7 @@ void read_contacts(yaml::Map& map, ServiceReading& state, Reading& reading) {
         for (const auto& item : *items)
             read_text_line(item, state, reading);
     const auto address = map.get("address");
-    auto read = read_address(address, state.review_days);
+    auto read = read_address(address, state.review_days, reading);
     if (!state.service.confidential)
         state.service.address = std::move(read);
     else if (address.present())
@@ -252,13 +252,13 @@ void read_service(const std::string& id, const std::filesystem::path& file, Read
     state.review_days = service.hotline ? reading.review_days_hotline : reading.review_days_other;
     service.confidential = is_confidential(*map);
     reading.reach[id] = map->get("reach");
-    const auto existence = read_check(*map, "existence", state.review_days);
+    const auto existence = read_check(*map, "existence", state.review_days, reading);
     read_contacts(*map, state, reading);
     if (const auto hours = map->get("hours"); hours.present())
         service.hours = read_hours(hours, state.review_days, reading);
-    service.cost = read_cost(map->get("cost"), state.review_days);
-    service.who = read_who(map->get("who"), state.review_days);
-    service.languages = read_spoken(map->get("languages"), state.review_days);
+    service.cost = read_cost(map->get("cost"), state.review_days, reading);
+    service.who = read_who(map->get("who"), state.review_days, reading);
+    service.languages = read_spoken(map->get("languages"), state.review_days, reading);
     map->finish();
     if (!existence)
         return;
@@ -277,6 +277,7 @@ void read_services(const std::filesystem::path& dir, Reading& reading) {
         read_service(id, file, reading);
 
     Pack& pack = reading.pack;
+    pack.services.shrink_to_fit();
     for (Service& service : pack.services)
         service.reach = resolve(reading.reach[service.id], reading.services).value_or("");
     pack.emergency = resolve(reading.emergency, reading.services).value_or("");

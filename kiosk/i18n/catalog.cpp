@@ -102,7 +102,7 @@ std::vector<std::string> Catalog::ids(std::string_view tag) const {
     if (const Bundle* bundle = m_impl->bundle(tag))
         for (const auto& [id, entry] : bundle->entries)
             if (entry.usable)
-                out.push_back(id);
+                out.emplace_back(id);
     return out;
 }
 
@@ -124,12 +124,12 @@ Place Catalog::place(std::string_view tag, std::string_view id) const {
     if (bundle == nullptr)
         return {};
     const auto found = bundle->entries.find(id);
-    return found == bundle->entries.end() ? Place{} : found->second.place.whole();
+    return found == bundle->entries.end() ? Place{} : bundle->place(found->second);
 }
 
 std::string_view Catalog::source(std::string_view tag, std::string_view id) const {
     const Entry* entry = m_impl->entry(tag, id);
-    return entry == nullptr ? std::string_view() : std::string_view(entry->source);
+    return entry == nullptr ? std::string_view() : entry->source;
 }
 
 void Catalog::forget_shown() const {

@@ -5,25 +5,53 @@
 
 #include <unicode/locid.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// What a catalog holds. Private to catalog*.cpp.
 namespace waypost::i18n {
 
-/// A Place of which there are thousands: those of one file share its name.
+/// Where the texts of a language stand one after the other: thousands of strings of their own would take
+/// half as much again.
+class TextArena {
+public:
+    /// The same text, for as long as the arena lives.
+    std::string_view keep(std::string_view text) {
+        if (text.size() > m_left) {
+            m_left = std::max(k_block, text.size());
+            m_blocks.push_back(std::make_unique<char[]>(m_left)); // NOLINT(*-avoid-c-arrays)
+            m_next = m_blocks.back().get();
+        }
+        char* const begin = m_next;
+        std::copy(text.begin(), text.end(), begin);
+        m_next += text.size();
+        m_left -= text.size();
+        return {begin, text.size()};
+    }
+
+private:
+    static constexpr std::size_t k_block = 8192;
+    std::vector<std::unique_ptr<char[]>> m_blocks; // NOLINT(*-avoid-c-arrays)
+    char* m_next = nullptr;
+    std::size_t m_left = 0;
+};
+
+/// A Place of which there are thousands: `file` is an index of the bundle's files.
 struct EntryPlace {
-    std::shared_ptr<const std::string> file;
+    std::uint32_t file = 0;
     int line = 0;
     int column = 0;
-    [[nodiscard]] Place whole() const { return {file ? *file : std::string{}, line, column}; }
 };
 
 struct Entry {
-    std::string source;
+    std::string_view source; ///< in the bundle's texts
     EntryPlace place;
     bool usable = true; ///< false: reported at load, treated as missing
     std::unique_ptr<Message>
@@ -34,8 +62,14 @@ struct Bundle {
     LocaleInfo info;
     icu::Locale data;
     std::string folder;
-    std::map<std::string, Entry, std::less<>> entries;
-    std::vector<Entry*> compiled; ///< of `entries`, those that are
+    TextArena texts;
+    std::vector<std::string> files;
+    std::map<std::string_view, Entry, std::less<>> entries; ///< by id
+    std::vector<Entry*> compiled;                           ///< of `entries`, those that are
+
+    [[nodiscard]] Place place(const Entry& entry) const {
+        return {files[entry.place.file], entry.place.line, entry.place.column};
+    }
 };
 
 struct Catalog::Impl {

@@ -76,9 +76,11 @@ private:
         bundle.info = info;
         bundle.data = data_locale(info.locale.tag, NoData::root);
         bundle.folder = english.folder;
+        bundle.files = english.files;
         for (const auto& [id, entry] : english.entries) {
             if (entry.usable)
-                bundle.entries[id] = {pseudo_message(entry.source, kind), entry.place, true, nullptr};
+                bundle.entries[id] = {bundle.texts.keep(pseudo_message(entry.source, kind)), entry.place,
+                                      true, nullptr};
         }
         m_impl->languages.push_back(std::move(info));
     }
@@ -177,34 +179,34 @@ private:
     }
 
     void read_file(const fs::path& file, Bundle& bundle) {
-        const auto name = std::make_shared<const std::string>(file.string());
+        const auto number = static_cast<std::uint32_t>(bundle.files.size());
+        bundle.files.push_back(file.string());
         for (auto& flat : yaml::read_flat(file, m_diagnostics)) {
-            const auto [known, added] = bundle.entries.try_emplace(flat.key);
-            if (!added) {
-                const Place first = known->second.place.whole();
+            if (const auto known = bundle.entries.find(flat.key); known != bundle.entries.end()) {
+                const Place first = bundle.place(known->second);
                 report(flat.place, fmt::format("found the message '{}' again", flat.key),
                        fmt::format("it once (it is in {}:{})", first.file, first.line));
                 continue;
             }
-            Entry& entry = known->second;
-            entry.source = std::move(flat.value);
-            entry.place = {name, flat.place.line, flat.place.column};
-            entry.usable = validate(entry);
+            Entry& entry = bundle.entries[bundle.texts.keep(flat.key)];
+            entry.source = bundle.texts.keep(flat.value);
+            entry.place = {number, flat.place.line, flat.place.column};
+            entry.usable = validate(entry, flat.place);
         }
     }
 
-    bool validate(const Entry& entry) {
+    bool validate(const Entry& entry, const Place& place) {
         if (entry.source.find_first_not_of(' ') == std::string::npos) {
-            report(entry.place.whole(), "found an empty message", "words");
+            report(place, "found an empty message", "words");
             return false;
         }
         if (!needs_formatting(entry.source))
             return true;
         const Shape shape = analyse(entry.source);
         for (const auto& problem : shape.errors)
-            report(entry.place.whole(), problem.found, problem.expected, problem.suggestion);
+            report(place, problem.found, problem.expected, problem.suggestion);
         for (const auto& problem : shape.tag_errors)
-            report(entry.place.whole(), problem.found, problem.expected, problem.suggestion);
+            report(place, problem.found, problem.expected, problem.suggestion);
         return shape.errors.empty();
     }
 

@@ -14,6 +14,8 @@ struct Layer {
     Point offset;
     std::optional<Rect> clip; ///< in display coordinates, before the list's own clips
     float opacity = 1;        ///< for cross-fades
+    /// Lists at the same address with the same revision have not changed in between; 0: nobody can say.
+    unsigned revision = 0;
 };
 
 } // namespace waypost::paint

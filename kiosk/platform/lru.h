@@ -10,12 +10,14 @@ namespace waypost::platform {
 
 /// Values by key within a budget: what was used least recently goes first. The newest always stays, even if
 /// it alone is over the budget.
+///
+/// Where the hash is transparent, something lighter than a Key finds a value too.
 template <class Key, class Value, class Hash = std::hash<Key>> class Lru {
 public:
     explicit Lru(size_t budget) : m_budget(budget) {}
 
     /// nullptr where there is none. Valid until the next put() or clear().
-    Value* find(const Key& key) {
+    template <class Like> Value* find(const Like& key) {
         const auto found = m_index.find(key);
         if (found == m_index.end())
             return nullptr;
@@ -67,7 +69,7 @@ private:
     size_t m_budget;
     size_t m_cost = 0;
     std::list<Entry> m_entries;
-    std::unordered_map<Key, typename std::list<Entry>::iterator, Hash> m_index;
+    std::unordered_map<Key, typename std::list<Entry>::iterator, Hash, std::equal_to<>> m_index;
 };
 
 /// Mixes one more value into a hash.

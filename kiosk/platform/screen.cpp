@@ -48,27 +48,74 @@ void Screen::paint(std::span<const paint::Layer> layers, const Rect& area, paint
     SDL_SetRenderDrawBlendMode(m_renderer, SDL_BLENDMODE_NONE);
     SDL_SetRenderDrawColor(m_renderer, ground.r, ground.g, ground.b, 255);
     SDL_RenderFillRectF(m_renderer, &rect);
-    std::vector<paint::Layer> cut(layers.begin(), layers.end());
-    for (paint::Layer& layer : cut)
+    m_cut.assign(layers.begin(), layers.end());
+    for (paint::Layer& layer : m_cut)
         layer.clip = layer.clip ? common(*layer.clip, area) : area;
-    m_player.play(cut);
+    m_player.play(m_cut);
+}
+
+/// Whether layers moved, came or went and nothing else changed: then where they were and are is all that is
+/// painted, and no command is looked at.
+bool Screen::find_moved(std::span<const paint::Layer> layers) {
+    const auto same_list = [](const paint::Layer& a, const paint::Layer& b) {
+        return a.revision != 0 && a.revision == b.revision && a.list == b.list && a.clip == b.clip &&
+               a.opacity == b.opacity;
+    };
+    std::optional<Rect> moved;
+    const Rect whole{0, 0, m_size.w, m_size.h};
+    const auto touch = [&](const paint::Layer& layer) {
+        const Rect reach = layer.clip ? common(*layer.clip, whole) : whole;
+        moved = moved ? moved->united(reach) : reach;
+    };
+    const size_t both = std::min(layers.size(), m_layers.size());
+    for (size_t i = 0; i < both; ++i) {
+        if (!same_list(layers[i], m_layers[i])) {
+            // A neighbouring page may take the place of another.
+            if (layers[i].revision == 0 || layers[i].revision != m_layers[i].revision)
+                return false;
+            touch(layers[i]);
+            touch(m_layers[i]);
+        } else if (!(layers[i].offset == m_layers[i].offset)) {
+            touch(layers[i]);
+        }
+    }
+    for (size_t i = both; i < layers.size(); ++i)
+        touch(layers[i]);
+    for (size_t i = both; i < m_layers.size(); ++i)
+        touch(m_layers[i]);
+    if (moved) {
+        m_dirty.assign(1, *moved);
+        m_moved = m_moved ? m_moved->united(*moved) : *moved;
+    }
+    return true;
+}
+
+void Screen::find_damage(std::span<const paint::Layer> layers, paint::Color ground) {
+    paint::Snapshot next = paint::snapshot({layers.begin(), layers.end()}, m_size);
+    m_dirty.assign(1, {0, 0, m_size.w, m_size.h});
+    if (m_drawn && ground == m_ground) {
+        m_dirty = paint::damage(*m_drawn, next);
+        if (m_moved)
+            m_dirty.push_back(*m_moved);
+    }
+    m_drawn = std::move(next);
+    m_moved.reset();
 }
 
 bool Screen::draw(std::span<const paint::Layer> layers, paint::Color ground) {
-    paint::Snapshot next = paint::snapshot({layers.begin(), layers.end()}, m_size);
-    const Rect whole{0, 0, m_size.w, m_size.h};
-    std::vector<Rect> dirty{whole};
-    if (m_drawn && ground == m_ground)
-        dirty = paint::damage(*m_drawn, next);
-    if (dirty.empty() && m_on_glass)
+    m_dirty.clear();
+    if (!m_drawn || !(ground == m_ground) || !find_moved(layers))
+        find_damage(layers, ground);
+    m_layers.assign(layers.begin(), layers.end());
+    m_ground = ground;
+    if (m_dirty.empty() && m_on_glass)
         return false;
     SDL_SetRenderTarget(m_renderer, m_canvas.get());
+    const Rect whole{0, 0, m_size.w, m_size.h};
     // One pixel more: the offset of a layer and what is in it are rounded each for itself.
-    for (const Rect& rect : dirty)
+    for (const Rect& rect : m_dirty)
         paint(layers, common(rect.inset(-1), whole), ground);
     SDL_SetRenderTarget(m_renderer, nullptr);
-    m_drawn = std::move(next);
-    m_ground = ground;
     m_on_glass = false;
     return true;
 }
@@ -79,6 +126,8 @@ void Screen::draw_blank(paint::Color color) {
     SDL_RenderClear(m_renderer);
     SDL_SetRenderTarget(m_renderer, nullptr);
     m_drawn = paint::Snapshot{};
+    m_moved.reset();
+    m_layers.clear();
     m_ground = color;
     m_on_glass = false;
 }
@@ -99,10 +148,14 @@ bool Screen::show() {
 void Screen::forget() {
     m_player.drop_text();
     m_drawn.reset();
+    m_moved.reset();
+    m_layers.clear();
 }
 
 void Screen::lose_canvas() {
     m_drawn.reset();
+    m_moved.reset();
+    m_layers.clear();
     m_on_glass = false;
 }
 

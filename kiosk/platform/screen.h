@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace waypost::platform {
 
@@ -44,6 +45,8 @@ public:
 private:
     Screen(SDL_Renderer* renderer, Rotation rotation, PlayerFonts fonts);
     void paint(std::span<const paint::Layer> layers, const Rect& area, paint::Color ground);
+    bool find_moved(std::span<const paint::Layer> layers);
+    void find_damage(std::span<const paint::Layer> layers, paint::Color ground);
 
     SDL_Renderer* m_renderer;
     Rotation m_rotation;
@@ -52,6 +55,12 @@ private:
     Player m_player;
     TexturePtr m_canvas;                    ///< null: the output itself
     std::optional<paint::Snapshot> m_drawn; ///< none: nobody knows what is on the canvas
+    /// Where layers moved since `m_drawn` was taken: there the canvas shows something else.
+    std::optional<Rect> m_moved;
+    std::vector<paint::Layer> m_layers; ///< that were drawn last
+    // Kept, so that a page that follows a finger allocates nothing.
+    std::vector<Rect> m_dirty;
+    std::vector<paint::Layer> m_cut;
     paint::Color m_ground;
     bool m_on_glass = false;
     double m_painted_px = 0;

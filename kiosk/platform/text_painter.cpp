@@ -78,8 +78,8 @@ std::string utf8_of(char32_t code) {
 
 } // namespace
 
-size_t TextPainter::HashKey::operator()(const RunKey& key) const {
-    size_t seed = std::hash<std::string>{}(key.utf8);
+size_t TextPainter::HashKey::operator()(const RunView& key) const {
+    size_t seed = std::hash<std::string_view>{}(key.utf8);
     hash_in(seed, key.locale);
     hash_in(seed, key.script);
     hash_in(seed, key.face);
@@ -204,15 +204,16 @@ InkTexture TextPainter::render_icon(const IconKey& key) {
 }
 
 const InkTexture* TextPainter::run(const paint::TextRun& run) {
-    const RunKey key{run.run.utf8,
-                     run.locale,
-                     run.run.script,
-                     run.run.face,
-                     std::max(1, static_cast<int>(std::lround(run.em * k_em_steps))),
-                     run.run.direction,
-                     texture_color(run.color)};
-    const InkTexture* known = m_runs.find(key);
+    const RunView view{run.run.utf8,
+                       run.locale,
+                       run.run.script,
+                       run.run.face,
+                       std::max(1, static_cast<int>(std::lround(run.em * k_em_steps))),
+                       run.run.direction,
+                       texture_color(run.color)};
+    const InkTexture* known = m_runs.find(view);
     if (known == nullptr) {
+        const RunKey key(view);
         InkTexture made = render_run(key);
         const size_t bytes = bytes_of(made);
         known = &m_runs.put(key, std::move(made), bytes);

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace waypost::platform {
 
@@ -44,16 +45,34 @@ public:
     void drop();
 
 private:
-    /// Everything that changes the pixels.
+    /// Everything that changes the pixels, for looking up without a copy.
+    struct RunView {
+        std::string_view utf8;
+        std::string_view locale;
+        std::string_view script;
+        text::FaceId face = 0;
+        int em_steps = 0; ///< in k_em_steps of a pixel
+        Direction direction = Direction::ltr;
+        paint::Color color;
+        friend bool operator==(const RunView&, const RunView&) = default;
+    };
+    /// The same, as what is kept.
     struct RunKey {
         std::string utf8;
         std::string locale;
         std::string script;
         text::FaceId face = 0;
-        int em_steps = 0; ///< in k_em_steps of a pixel
+        int em_steps = 0;
         Direction direction = Direction::ltr;
         paint::Color color;
-        friend bool operator==(const RunKey&, const RunKey&) = default;
+        explicit RunKey(const RunView& view)
+            : utf8(view.utf8), locale(view.locale), script(view.script), face(view.face),
+              em_steps(view.em_steps), direction(view.direction), color(view.color) {}
+        [[nodiscard]] RunView view() const {
+            return {utf8, locale, script, face, em_steps, direction, color};
+        }
+        friend bool operator==(const RunKey& a, const RunKey& b) { return a.view() == b.view(); }
+        friend bool operator==(const RunView& a, const RunKey& b) { return a == b.view(); }
     };
     struct FontKey {
         int face = 0; ///< k_icon_face: the icon font
@@ -67,7 +86,10 @@ private:
         friend bool operator==(const IconKey&, const IconKey&) = default;
     };
     struct HashKey {
-        size_t operator()(const RunKey& key) const;
+        // The name that unordered containers look for. NOLINTNEXTLINE(readability-identifier-naming)
+        using is_transparent = void;
+        size_t operator()(const RunView& key) const;
+        size_t operator()(const RunKey& key) const { return (*this)(key.view()); }
         size_t operator()(const FontKey& key) const;
         size_t operator()(const IconKey& key) const;
     };

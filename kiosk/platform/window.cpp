@@ -85,6 +85,14 @@ Size fit_to_desktop(Size wanted) {
     return {std::round(wanted.w * part), std::round(wanted.h * part)};
 }
 
+/// The whole desktop, as SDL knows it: also where no window manager would make the window as large.
+Size size_of_desktop(Size otherwise) {
+    SDL_DisplayMode mode;
+    if (SDL_GetDesktopDisplayMode(0, &mode) != 0 || mode.w <= 0 || mode.h <= 0)
+        return otherwise;
+    return {static_cast<Px>(mode.w), static_cast<Px>(mode.h)};
+}
+
 Uint32 window_flags(WindowMode mode) {
     return mode == WindowMode::full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
 }
@@ -164,7 +172,8 @@ std::optional<std::string> Window::Impl::open() {
     SDL_DisableScreenSaver();
     if (full)
         SDL_ShowCursor(SDL_DISABLE);
-    const Size wanted = fit_to_desktop({static_cast<Px>(options.width), static_cast<Px>(options.height)});
+    const Size asked{static_cast<Px>(options.width), static_cast<Px>(options.height)};
+    const Size wanted = full ? size_of_desktop(asked) : fit_to_desktop(asked);
     window.reset(SDL_CreateWindow("Waypost", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
                                   static_cast<int>(wanted.w), static_cast<int>(wanted.h),
                                   window_flags(options.mode)));

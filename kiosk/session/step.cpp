@@ -204,9 +204,10 @@ void Step::set_focus(const Target* target) {
 }
 
 /// A touch that changed nothing leaves nothing, not even a timer.
-bool is_as_found(State state) {
-    state.last_input.reset();
-    return state == State{};
+bool is_as_found(const State& state) {
+    State found;
+    found.last_input = state.last_input;
+    return state == found;
 }
 
 } // namespace

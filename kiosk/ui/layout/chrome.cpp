@@ -1,5 +1,7 @@
 #include "ui/layout/chrome.h"
 
+#include "text/utf8.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -149,16 +151,22 @@ void draw_way(Canvas& canvas, Rect box, int current, int count) {
 
 namespace {
 
+/// In a first-strong isolate (UAX #9, 2.7): neighbours in other directions must not trade places.
+std::string isolated(std::string_view utf8) {
+    std::string out;
+    text::append_utf8(out, U'\u2068');
+    out += utf8;
+    text::append_utf8(out, U'\u2069');
+    return out;
+}
+
 /// As many of the names as fit beside one another, or `otherwise` where none does.
 view::Text joined_names(Canvas& canvas, const std::vector<view::Text>& names, Px room,
                         const view::Text& otherwise) {
-    // Isolated (UAX #9, 2.7): neighbours in other directions must not trade places.
-    constexpr const char* k_isolate = "\u2068";
-    constexpr const char* k_pop = "\u2069";
     view::Text joined = otherwise;
     std::string list;
     for (const auto& name : names) {
-        auto longer = figures(list + (list.empty() ? "" : " · ") + k_isolate + name.utf8 + k_pop);
+        auto longer = figures(list + (list.empty() ? "" : " · ") + isolated(name.utf8));
         longer.locale.direction = canvas.direction();
         longer.bold.assign(1, {0, longer.utf8.size()});
         if (canvas.natural_width(longer, Role::page_label) >= room)
