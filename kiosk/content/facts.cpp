@@ -43,7 +43,7 @@ void read_fact(const yaml::Value& item, Reading& reading) {
                        fmt::format("each fact once (it is on line {} too)", reading.place_of_fact[*id].line));
         return;
     }
-    reading.place_of_fact[*id] = id_value.place();
+    reading.place_of_fact[*id] = reading.shared(id_value.place());
     if (!claim || !check || (value.present() && !fact.value)) {
         reading.facts.left_out.insert(*id);
         return;

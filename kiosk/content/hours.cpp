@@ -92,9 +92,9 @@ void read_weekly(const yaml::Value& value, Hours& hours) {
     if (map->entries().empty())
         value.error("found no day", "one day at least");
     std::vector<Placed> placed;
-    for (std::size_t day = 0; day < k_weekdays.size(); ++day)
-        hours.weekly[day] = read_day(map->get(k_weekdays[day]), yaml::Value::EmptyList::refused,
-                                     static_cast<int>(day) * k_day, placed);
+    for (unsigned day = 0; day < k_weekdays.size(); ++day)
+        hours.weekly.set(day, read_day(map->get(k_weekdays[day]), yaml::Value::EmptyList::refused,
+                                       static_cast<int>(day) * k_day, placed));
     map->finish();
     check_overlaps(std::move(placed), k_week);
 }

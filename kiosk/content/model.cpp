@@ -30,6 +30,24 @@ Trust trust_on(const Check& check, Date today) {
     return today > check.review_by ? Trust::overdue : Trust::confirmed;
 }
 
+std::span<const Interval> Week::operator[](unsigned day) const {
+    const std::size_t begin = day == 0 ? 0 : m_end.at(day - 1);
+    return std::span(m_intervals).subspan(begin, m_end.at(day) - begin);
+}
+
+void Week::set(unsigned day, std::span<const Interval> intervals) {
+    std::vector<Interval> all;
+    std::array<std::uint16_t, 7> ends{};
+    for (unsigned each = 0; each < ends.size(); ++each) {
+        const auto kept = each == day ? intervals : (*this)[each];
+        all.insert(all.end(), kept.begin(), kept.end());
+        ends.at(each) = static_cast<std::uint16_t>(all.size());
+    }
+    all.shrink_to_fit();
+    m_intervals = std::move(all);
+    m_end = ends;
+}
+
 const Holiday* holiday_on(const std::vector<Holiday>& holidays, Date day) {
     for (const auto& holiday : holidays)
         if (date_of(holiday, day.year()) == day)

@@ -1,12 +1,15 @@
 #pragma once
 
+#include "base/boxed.h"
 #include "base/diagnostic.h"
 #include "base/shared_text.h"
 
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -50,16 +53,16 @@ struct Fact {
 enum class PhoneType { voice, tty, fax };
 
 struct Phone {
-    std::string id;
+    SharedText id;
     std::string number;
     PhoneType type = PhoneType::voice;
     std::vector<std::string> languages; ///< BCP 47 tags
-    std::string note;                   ///< message key within the service, or ""
+    SharedText note;                    ///< message key within the service, or ""
     Check check;
 };
 
 struct TextLine {
-    std::string id;
+    SharedText id;
     std::string number;
     std::string body;
     Check check;
@@ -67,8 +70,8 @@ struct TextLine {
 
 struct Address {
     std::string street;
-    std::string city;
-    std::string state;
+    SharedText city;
+    SharedText state;
     std::string postal;
     Check check;
 };
@@ -80,6 +83,18 @@ struct Interval {
     friend bool operator==(const Interval&, const Interval&) = default;
 };
 
+/// The open hours of seven days, in one piece: a service has them, and a pack may have thousands of services.
+class Week {
+public:
+    /// 0 is Sunday, as in std::chrono::weekday::c_encoding.
+    [[nodiscard]] std::span<const Interval> operator[](unsigned day) const;
+    void set(unsigned day, std::span<const Interval> intervals);
+
+private:
+    std::vector<Interval> m_intervals;    ///< day after day
+    std::array<std::uint16_t, 7> m_end{}; ///< of each day's in m_intervals
+};
+
 struct HoursException {
     Date from{};
     Date to{};
@@ -89,7 +104,7 @@ struct HoursException {
 
 struct Hours {
     bool always = false;
-    std::array<std::vector<Interval>, 7> weekly; ///< 0 is Sunday, as in std::chrono::weekday::c_encoding
+    Week weekly;
     std::vector<std::string> closed_on;
     std::vector<HoursException> exceptions;
     Check check;
@@ -114,18 +129,18 @@ struct SpokenLanguages {
 
 struct Service {
     std::string id;
-    std::vector<std::string> kinds;
+    std::vector<SharedText> kinds;
     bool hotline = false;
     bool confidential = false;
-    std::string reach; ///< id of the service to call for it where it has no number of its own, or ""
+    SharedText reach; ///< id of the service to call for it where it has no number of its own, or ""
     Check existence;
     std::vector<Phone> phones;
     std::vector<TextLine> texts;
     std::optional<Address> address;
     std::optional<Hours> hours;
     std::optional<Cost> cost;
-    std::optional<Who> who;
-    std::optional<SpokenLanguages> languages;
+    Boxed<Who> who;
+    Boxed<SpokenLanguages> languages;
 };
 
 enum class BlockKind { answer, paragraph, heading, list, steps, callout, contact };
@@ -133,7 +148,7 @@ enum class BlockKind { answer, paragraph, heading, list, steps, callout, contact
 struct Block {
     BlockKind kind = BlockKind::paragraph;
     std::vector<std::string> messages; ///< full message ids; for a call-out: title, text
-    std::string icon;                  ///< call-outs only
+    SharedText icon;                   ///< call-outs only
     std::string service;               ///< contacts only
     std::vector<std::string> facts;
 };

@@ -88,7 +88,7 @@ std::set<std::pair<std::size_t, std::size_t>> near_pairs(const std::vector<std::
 }
 
 std::string at(const NumberUse& use) {
-    return fmt::format("{}:{}", use.value.place().file, use.value.place().line);
+    return fmt::format("{}:{}", use.place.file.str(), use.place.line);
 }
 
 } // namespace
@@ -105,8 +105,8 @@ void check_numbers(Reading& reading) {
         const auto before = std::find_if(first_uses.begin(), first_uses.end(),
                                          [&](const auto& other) { return other.first == digits; });
         if (before->second->service != use.service)
-            use.value.warning(
-                fmt::format("the number '{}' belongs to '{}' too", use.number, before->second->service),
+            reading.warning(
+                use.place, fmt::format("the number '{}' belongs to '{}' too", use.number, before->second->service),
                 fmt::format("one service a number (see {})", at(*before->second)));
     }
 
@@ -119,8 +119,8 @@ void check_numbers(Reading& reading) {
         const NumberUse* use = first_uses[later].second;
         const NumberUse* other = first_uses[earlier].second;
         if (!checked.contains(ordered(numbers[later], numbers[earlier])))
-            use->value.warning(
-                fmt::format("the number '{}' is nearly the '{}' of '{}' ({})", use->number, other->number,
+            reading.warning(
+                use->place, fmt::format("the number '{}' is nearly the '{}' of '{}' ({})", use->number, other->number,
                             other->service, at(*other)),
                 "the pair in 'near_numbers_checked', once a person has compared both with their sources");
     }

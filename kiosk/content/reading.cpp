@@ -11,6 +11,10 @@ SharedText Reading::shared(const std::string& text) {
     return shared_texts.try_emplace(text, text).first->second;
 }
 
+SharedPlace Reading::shared(const Place& place) {
+    return {shared(place.file), place.line, place.column};
+}
+
 std::size_t Reading::errors() {
     for (; m_counted < diagnostics.size(); ++m_counted)
         m_errors += diagnostics[m_counted].severity == Severity::error ? 1 : 0;
@@ -56,13 +60,8 @@ std::optional<Check> read_check(yaml::Map& owner, std::string_view key, int revi
                         static_cast<unsigned>(last.month()), static_cast<unsigned>(last.day())));
         review_by = last;
     }
-    const Place place = value.place();
-    return Check{reading.shared(*source),
-                 reading.shared(*checked_by),
-                 *checked_on,
-                 *review_by,
-                 *status,
-                 {reading.shared(place.file), place.line, place.column}};
+    return Check{reading.shared(*source), reading.shared(*checked_by), *checked_on, *review_by, *status,
+                 reading.shared(value.place())};
 }
 
 std::optional<std::string> resolve(const yaml::Value& value, const Ids& ids) {
@@ -97,11 +96,11 @@ std::vector<std::string> resolve_all(const yaml::Value& value, const Ids& ids) {
 }
 
 void claim_slot(const std::string& name, const Place& place, Reading& reading) {
-    const auto [before, is_new] = reading.place_of_slot.emplace(name, place);
+    const auto [before, is_new] = reading.place_of_slot.emplace(name, reading.shared(place));
     if (!is_new)
         reading.error(
             place, fmt::format("the placeholder {{{}}} is taken", name),
-            fmt::format("another id (it is at {}:{} too)", before->second.file, before->second.line));
+            fmt::format("another id (it is at {}:{} too)", before->second.file.str(), before->second.line));
 }
 
 std::vector<std::pair<std::string, std::filesystem::path>> files_of(const std::filesystem::path& folder,

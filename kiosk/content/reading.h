@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "base/shared_text.h"
 #include "content/model.h"
 #include "yaml/reader.h"
 
@@ -23,7 +24,7 @@ namespace waypost::content {
 struct NumberUse {
     std::string service;
     std::string number;
-    yaml::Value value;
+    SharedPlace place;
 };
 
 /// The ids of one kind. What was left out because of its own errors is told apart from what never was.
@@ -57,9 +58,9 @@ struct Reading {
     Ids topics{"topic"};
 
     std::set<std::string> used_facts;
-    std::map<std::string, Place> place_of_fact;
-    std::map<std::string, Place> place_of_topic;
-    std::map<std::string, Place> place_of_slot;
+    std::map<std::string, SharedPlace> place_of_fact;
+    std::map<std::string, SharedPlace> place_of_topic;
+    std::map<std::string, SharedPlace> place_of_slot;
     std::vector<NumberUse> numbers;
 
     /// Texts that many checks have in common.
@@ -67,6 +68,7 @@ struct Reading {
 
     /// The text as one that all who ask for it share.
     SharedText shared(const std::string& text);
+    SharedPlace shared(const Place& place);
     /// How many errors have been reported so far.
     [[nodiscard]] std::size_t errors();
     void error(Place place, std::string found, std::string expected);

@@ -51,7 +51,8 @@ Day day_of(const Hours& hours, const std::vector<Holiday>& holidays, local_days 
     } else if (const auto* holiday = closing_holiday(hours, holidays, date)) {
         out.reason = "holiday." + holiday->id;
     } else {
-        out.intervals = hours.weekly[std::chrono::weekday{day}.c_encoding()];
+        const auto week = hours.weekly[std::chrono::weekday{day}.c_encoding()];
+        out.intervals.assign(week.begin(), week.end());
     }
     std::sort(out.intervals.begin(), out.intervals.end(),
               [](const Interval& a, const Interval& b) { return a.from < b.from; });

@@ -90,7 +90,7 @@ struct ServiceReading {
 
 /// The part that phones and text lines have in common; none when the line is left out.
 struct Line {
-    std::string id;
+    SharedText id;
     std::string number;
     Check check;
 };
@@ -111,8 +111,8 @@ std::optional<Line> read_line(yaml::Map& map, ServiceReading& state, Reading& re
     if (!number || !check)
         return std::nullopt;
     claim_slot(state.service.id + "_" + *id, id_value.place(), reading);
-    reading.numbers.push_back({state.service.id, *number, number_value});
-    return Line{*id, *number, *check};
+    reading.numbers.push_back({state.service.id, *number, reading.shared(number_value.place())});
+    return Line{reading.shared(*id), *number, *check};
 }
 
 void read_phone(const yaml::Value& value, ServiceReading& state, Reading& reading) {
@@ -124,7 +124,7 @@ void read_phone(const yaml::Value& value, ServiceReading& state, Reading& readin
     const auto type = map->get("type");
     const auto known_type = type.choice(k_phone_types);
     phone.languages = read_languages(map->get("languages"));
-    phone.note = map->get("note").id().value_or("");
+    phone.note = reading.shared(map->get("note").id().value_or(""));
     map->finish();
     // A fax that passes for a voice line would cost a person the call.
     if (!line || (type.present() && !known_type))
@@ -161,7 +161,7 @@ std::optional<Address> read_address(const yaml::Value& value, int review_days, R
     map->finish();
     if (!street || !city || !state || !check)
         return std::nullopt;
-    return Address{*street, *city, *state, postal.value_or(""), *check};
+    return Address{*street, reading.shared(*city), reading.shared(*state), postal.value_or(""), *check};
 }
 
 std::optional<Cost> read_cost(const yaml::Value& value, int review_days, Reading& reading) {
@@ -245,13 +245,15 @@ void read_service(const std::string& id, const std::filesystem::path& file, Read
     if (const auto kinds = map->need("kinds", "the kinds of help, such as [shelter]").list())
         for (const auto& item : *kinds)
             if (auto kind = item.id())
-                service.kinds.push_back(*std::move(kind));
+                service.kinds.push_back(reading.shared(*kind));
     const auto hotline = map->get("hotline");
     // What cannot be read is reviewed as often as a hotline.
     service.hotline = hotline.present() && hotline.boolean().value_or(true);
     state.review_days = service.hotline ? reading.review_days_hotline : reading.review_days_other;
     service.confidential = is_confidential(*map);
-    reading.reach[id] = map->get("reach");
+    // A value keeps all of its file.
+    if (const auto reach = map->get("reach"); reach.present())
+        reading.reach[id] = reach;
     const auto existence = read_check(*map, "existence", state.review_days, reading);
     read_contacts(*map, state, reading);
     if (const auto hours = map->get("hours"); hours.present())
@@ -279,7 +281,9 @@ void read_services(const std::filesystem::path& dir, Reading& reading) {
     Pack& pack = reading.pack;
     pack.services.shrink_to_fit();
     for (Service& service : pack.services)
-        service.reach = resolve(reading.reach[service.id], reading.services).value_or("");
+        if (const auto reach = reading.reach.find(service.id); reach != reading.reach.end())
+            service.reach = reading.shared(resolve(reach->second, reading.services).value_or(""));
+    reading.reach.clear();
     pack.emergency = resolve(reading.emergency, reading.services).value_or("");
     pack.fallback = resolve(reading.fallback, reading.services).value_or("");
 }

@@ -108,7 +108,7 @@ std::optional<Block> read_block(const yaml::Value& value, TopicReading& topic, R
     else
         sound = read_block_facts(map->get("facts"), block, reading) && sound;
     if (block.kind == BlockKind::callout)
-        block.icon = map->get("icon").id().value_or("");
+        block.icon = reading.shared(map->get("icon").id().value_or(""));
     const std::size_t errors_before = reading.errors();
     map->finish();
     if (kinds == 0 && reading.errors() == errors_before)
@@ -141,6 +141,7 @@ bool read_blocks(const yaml::Value& value, Topic& topic, TopicReading& state, Re
         topic.blocks.push_back(*std::move(block));
     }
     std::stable_partition(topic.blocks.begin(), topic.blocks.end(), is_answer);
+    topic.blocks.shrink_to_fit();
     if (!has_answer)
         value.error("the topic has no answer that can be shown", "a block '- answer: …', first");
     return has_answer;
@@ -167,7 +168,7 @@ void read_topic(const std::string& id, const std::filesystem::path& file, Readin
         return;
     reading.topics.left_out.erase(id);
     reading.topics.known.insert(id);
-    reading.place_of_topic[id] = map->place();
+    reading.place_of_topic[id] = reading.shared(map->place());
     reading.pack.topics.push_back(std::move(topic));
     related.push_back(others);
 }

@@ -9,10 +9,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// What a catalog holds. Private to catalog*.cpp.
@@ -58,14 +60,48 @@ struct Entry {
         compiled; ///< none until it is first shown, or for a text that needs no formatting
 };
 
+/// The messages of a language, sorted by id and in one piece. They are added a file at a time.
+class Entries {
+public:
+    using Item = std::pair<std::string_view, Entry>;
+
+private:
+    template <class Items> static auto find_in(Items& items, std::string_view id) {
+        const auto found =
+            std::lower_bound(items.begin(), items.end(), id,
+                             [](const Item& item, std::string_view wanted) { return item.first < wanted; });
+        return found != items.end() && found->first == id ? found : items.end();
+    }
+
+public:
+    [[nodiscard]] auto find(std::string_view id) { return find_in(m_items, id); }
+    [[nodiscard]] auto find(std::string_view id) const { return find_in(m_items, id); }
+    [[nodiscard]] auto begin() const { return m_items.begin(); }
+    [[nodiscard]] auto end() const { return m_items.end(); }
+    [[nodiscard]] auto end() { return m_items.end(); }
+
+    /// No id twice, neither among them nor with those that are there. Moves every entry.
+    void add(std::vector<Item> items) {
+        const auto by_id = [](const Item& a, const Item& b) { return a.first < b.first; };
+        std::sort(items.begin(), items.end(), by_id);
+        const auto before = static_cast<std::ptrdiff_t>(m_items.size());
+        m_items.reserve(m_items.size() + items.size());
+        std::move(items.begin(), items.end(), std::back_inserter(m_items));
+        std::inplace_merge(m_items.begin(), m_items.begin() + before, m_items.end(), by_id);
+    }
+
+private:
+    std::vector<Item> m_items;
+};
+
 struct Bundle {
     LocaleInfo info;
     icu::Locale data;
     std::string folder;
     TextArena texts;
     std::vector<std::string> files;
-    std::map<std::string_view, Entry, std::less<>> entries; ///< by id
-    std::vector<Entry*> compiled;                           ///< of `entries`, those that are
+    Entries entries;
+    std::vector<Entry*> compiled; ///< of `entries`, those that are
 
     [[nodiscard]] Place place(const Entry& entry) const {
         return {files[entry.place.file], entry.place.line, entry.place.column};

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 
 namespace waypost::i18n {
 
@@ -77,11 +78,14 @@ private:
         bundle.data = data_locale(info.locale.tag, NoData::root);
         bundle.folder = english.folder;
         bundle.files = english.files;
+        std::vector<Entries::Item> entries;
         for (const auto& [id, entry] : english.entries) {
             if (entry.usable)
-                bundle.entries[id] = {bundle.texts.keep(pseudo_message(entry.source, kind)), entry.place,
-                                      true, nullptr};
+                entries.emplace_back(
+                    id,
+                    Entry{bundle.texts.keep(pseudo_message(entry.source, kind)), entry.place, true, nullptr});
         }
+        bundle.entries.add(std::move(entries));
         m_impl->languages.push_back(std::move(info));
     }
 
@@ -181,18 +185,28 @@ private:
     void read_file(const fs::path& file, Bundle& bundle) {
         const auto number = static_cast<std::uint32_t>(bundle.files.size());
         bundle.files.push_back(file.string());
+        std::vector<Entries::Item> entries;
+        std::unordered_map<std::string_view, int> line_of; // in this file
         for (auto& flat : yaml::read_flat(file, m_diagnostics)) {
-            if (const auto known = bundle.entries.find(flat.key); known != bundle.entries.end()) {
-                const Place first = bundle.place(known->second);
+            std::optional<Place> first;
+            if (const auto known = bundle.entries.find(flat.key); known != bundle.entries.end())
+                first = bundle.place(known->second);
+            else if (const auto here = line_of.find(flat.key); here != line_of.end())
+                first = Place{file.string(), here->second, 0};
+            if (first) {
                 report(flat.place, fmt::format("found the message '{}' again", flat.key),
-                       fmt::format("it once (it is in {}:{})", first.file, first.line));
+                       fmt::format("it once (it is in {}:{})", first->file, first->line));
                 continue;
             }
-            Entry& entry = bundle.entries[bundle.texts.keep(flat.key)];
+            const auto id = bundle.texts.keep(flat.key);
+            Entry entry;
             entry.source = bundle.texts.keep(flat.value);
             entry.place = {number, flat.place.line, flat.place.column};
             entry.usable = validate(entry, flat.place);
+            line_of.emplace(id, flat.place.line);
+            entries.emplace_back(id, std::move(entry));
         }
+        bundle.entries.add(std::move(entries));
     }
 
     bool validate(const Entry& entry, const Place& place) {

@@ -67,16 +67,20 @@ TEST_CASE("A service has its lines, address, hours and checks") {
     const Pack pack = sample();
     const Service* center = pack.service("day_center");
     REQUIRE(center != nullptr);
-    CHECK(center->kinds == std::vector<std::string>{"health", "food"});
+    CHECK(center->kinds == std::vector<SharedText>{"health", "food"});
     CHECK(center->existence.source == "center.example");
     CHECK(center->existence.checked_on == year{2026} / 1 / 20);
     REQUIRE(center->address);
     CHECK(center->address->postal == "06000");
     REQUIRE(center->hours);
-    CHECK(center->hours->weekly[1] ==
+    const auto on = [&](unsigned day) {
+        const auto intervals = center->hours->weekly[day];
+        return std::vector<Interval>(intervals.begin(), intervals.end());
+    };
+    CHECK(on(1) ==
           std::vector<Interval>{{Minutes{510}, Minutes{720}}, {Minutes{780}, Minutes{1020}}});
-    CHECK(center->hours->weekly[6] == std::vector<Interval>{{Minutes{1320}, Minutes{1560}}});
-    CHECK(center->hours->weekly[0].empty());
+    CHECK(on(6) == std::vector<Interval>{{Minutes{1320}, Minutes{1560}}});
+    CHECK(on(0).empty());
     CHECK(center->hours->exceptions.size() == 2);
     CHECK(center->hours->exceptions[1].reason == "winter_break");
     CHECK(center->cost->kind == CostKind::free);

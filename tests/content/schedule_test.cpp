@@ -23,6 +23,10 @@ Interval hours(double from, double to) {
     return {Minutes{static_cast<int>(from * 60)}, Minutes{static_cast<int>(to * 60)}};
 }
 
+void set(Hours& of, unsigned day, std::vector<Interval> intervals) {
+    of.weekly.set(day, intervals);
+}
+
 const std::vector<Holiday> k_holidays = {
     {"new_year", 1, 1, 0, 0},        {"memorial_day", 5, 0, mon, -1}, {"labor_day", 9, 0, mon, 1},
     {"thanksgiving", 11, 0, thu, 4}, {"leap_day", 2, 29, 0, 0},
@@ -31,10 +35,10 @@ const std::vector<Holiday> k_holidays = {
 /// Monday to Friday with a break at noon on Monday, and Saturday night.
 Hours office() {
     Hours out;
-    out.weekly[mon] = {hours(8.5, 12), hours(13, 17)};
+    set(out, mon, {hours(8.5, 12), hours(13, 17)});
     for (const int day : {tue, wed, thu, fri})
-        out.weekly[day] = {hours(8.5, 17)};
-    out.weekly[sat] = {hours(22, 26)};
+        set(out, day, {hours(8.5, 17)});
+    set(out, sat, {hours(22, 26)});
     out.closed_on = {"labor_day", "new_year"};
     return out;
 }
@@ -92,16 +96,16 @@ TEST_CASE("A night runs on into a day that is closed") {
 
 TEST_CASE("Hours that follow one another without a gap count as one") {
     Hours touching;
-    touching.weekly[mon] = {hours(8, 12), hours(12, 16), hours(16.5, 17)};
+    set(touching, mon, {hours(8, 12), hours(12, 16), hours(16.5, 17)});
     CHECK(state(touching, at(march(2), 9)) == open_until(at(march(2), 16)));
     CHECK(state(touching, at(march(2), 12)) == open_until(at(march(2), 16)));
 }
 
 TEST_CASE("Hours that meet at midnight count as one") {
     Hours days;
-    days.weekly[mon] = {hours(9, 24)};
-    days.weekly[tue] = {hours(0, 24)};
-    days.weekly[wed] = {hours(0, 12)};
+    set(days, mon, {hours(9, 24)});
+    set(days, tue, {hours(0, 24)});
+    set(days, wed, {hours(0, 12)});
     CHECK(state(days, at(march(2), 10)) == open_until(at(march(4), 12)));
     CHECK(state(days, at(march(3), 0)) == open_until(at(march(4), 12)));
     CHECK(state(days, at(march(4), 11)) == open_until(at(march(4), 12)));
@@ -110,7 +114,7 @@ TEST_CASE("Hours that meet at midnight count as one") {
 
 TEST_CASE("Hours across the change of year meet like any others") {
     Hours night;
-    night.weekly[thu] = {hours(20, 30)};
+    set(night, thu, {hours(20, 30)});
     const Date last = year{2026} / 12 / 31; // a Thursday
     CHECK(state(night, at(last, 22)) == open_until(at(year{2027} / 1 / 1, 6)));
     CHECK(state(night, at(year{2027} / 1 / 1, 5)) == open_until(at(year{2027} / 1 / 1, 6)));
@@ -124,8 +128,8 @@ TEST_CASE("Day and night is always open, on holidays too") {
 
 TEST_CASE("Seven whole days a week are day and night") {
     Hours week;
-    for (auto& day : week.weekly)
-        day = {hours(0, 24)};
+    for (unsigned day = 0; day < 7; ++day)
+        set(week, day, {hours(0, 24)});
     CHECK(state(week, at(march(3), 3)) == OpenState{OpenKind::always, std::nullopt, ""});
     week.closed_on = {"labor_day"};
     CHECK(state(week, at(march(3), 3)) == open_until(at(year{2026} / 9 / 7, 0)));
@@ -177,8 +181,8 @@ TEST_CASE("What never opens again within a year has no next change") {
 
 TEST_CASE("Civil time knows no daylight saving: both changes are days like any other") {
     Hours daily;
-    for (auto& day : daily.weekly)
-        day = {hours(1, 4)};
+    for (unsigned day = 0; day < 7; ++day)
+        set(daily, day, {hours(1, 4)});
     CHECK(state(daily, at(march(8), 1, 30)) == open_until(at(march(8), 4)));
     const Date autumn = year{2026} / 11 / 1;
     CHECK(state(daily, at(autumn, 1, 30)) == open_until(at(autumn, 4)));
@@ -187,6 +191,6 @@ TEST_CASE("Civil time knows no daylight saving: both changes are days like any o
 
 TEST_CASE("Intervals need not be sorted") {
     Hours mixed;
-    mixed.weekly[mon] = {hours(13, 17), hours(8, 12)};
+    set(mixed, mon, {hours(13, 17), hours(8, 12)});
     CHECK(state(mixed, at(march(2), 7)) == closed_until(at(march(2), 8)));
 }

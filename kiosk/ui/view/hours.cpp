@@ -38,7 +38,7 @@ When describe(const Words& words, content::LocalTime now, content::LocalTime cha
     return when;
 }
 
-std::string ranges(const Words& words, const std::vector<content::Interval>& intervals) {
+std::string ranges(const Words& words, std::span<const content::Interval> intervals) {
     if (intervals.empty())
         return words.say("hours.day_closed").utf8;
     std::vector<std::string> parts;

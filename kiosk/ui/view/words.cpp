@@ -39,8 +39,6 @@ Words::Words(const Site& site, const Moment& moment, std::string language)
     : m_site(site), m_moment(moment), m_language(std::move(language)) {
     if (m_language.empty())
         m_language = site.default_language;
-    for (const auto& [name, slot] : site.slots)
-        m_slots.emplace(name, slot_arg(slot));
 }
 
 i18n::Locale Words::locale() const {
@@ -52,8 +50,8 @@ i18n::Locale Words::locale() const {
 Text Words::say(std::string_view id, i18n::Args args) const {
     // Only what the message names is passed on: a pack has hundreds of slots and a message two.
     for (const auto& name : m_site.catalog.argument_names(m_language, id)) {
-        if (const auto slot = m_slots.find(name); slot != m_slots.end())
-            args.emplace(slot->first, slot->second);
+        if (const auto slot = m_site.slots.find(name); slot != m_site.slots.end())
+            args.emplace(slot->first, slot_arg(slot->second));
     }
     return m_site.catalog.text(m_language, id, args);
 }

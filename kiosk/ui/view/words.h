@@ -43,7 +43,6 @@ private:
     const Site& m_site;
     Moment m_moment;
     std::string m_language;
-    i18n::Args m_slots;
 };
 
 /// The first number of a service, or "".
