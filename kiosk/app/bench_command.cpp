@@ -4,6 +4,7 @@
 #include "app/site_data.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 #include <unistd.h>
 
 #include <algorithm>
@@ -87,27 +88,19 @@ void print(const Rows& rows) {
     std::fflush(stdout);
 }
 
-/// As a JSON string; what stands in a row are ids, names and figures.
-std::string json_text(std::string_view text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\')
-            out += '\\';
-        out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+nlohmann::ordered_json to_json(const Rows& rows) {
+    auto list = nlohmann::ordered_json::array();
+    for (const auto& row : rows) {
+        auto& one = list.emplace_back();
+        one["group"] = row.group;
+        one["name"] = row.name;
+        one["value"] = row.value;
+        one["unit"] = row.unit;
+        one["limit"] = row.limit ? nlohmann::ordered_json(*row.limit) : nullptr;
+        one["over"] = is_over(row);
+        one["note"] = row.note;
     }
-    return out + "\"";
-}
-
-std::string to_json(const Rows& rows) {
-    std::string out = "{\"rows\":[\n";
-    for (const auto& row : rows)
-        out += fmt::format(
-            "{}{{\"group\":{},\"name\":{},\"value\":{:.6g},\"unit\":{},\"limit\":{},\"over\":{},"
-            "\"note\":{}}}",
-            &row == &rows.front() ? "" : ",\n", json_text(row.group), json_text(row.name), row.value,
-            json_text(row.unit), row.limit ? fmt::format("{:.6g}", *row.limit) : "null", is_over(row),
-            json_text(row.note));
-    return out + "\n]}\n";
+    return {{"rows", std::move(list)}};
 }
 
 } // namespace
@@ -167,7 +160,7 @@ int bench_command(const BenchOptions& options) {
     print(all);
     if (!options.json.empty()) {
         std::ofstream out(options.json);
-        out << to_json(all);
+        out << to_json(all).dump(1) << '\n';
         if (!out.flush()) {
             fmt::print(stderr, "waypost: cannot write '{}'\n", options.json.string());
             return 73;
