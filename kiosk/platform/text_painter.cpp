@@ -1,6 +1,7 @@
 #include "platform/text_painter.h"
 
 #include <algorithm>
+#include <climits>
 #include <cmath>
 #include <optional>
 
@@ -11,9 +12,9 @@ namespace {
 // SDL_ttf takes whole points; one point at em * 72 dots an inch gives an em to 1/72 of a pixel.
 constexpr int k_em_steps = 72;
 constexpr int k_icon_face = -1;
-// Of each a few screens' worth: a screen has at most some twenty combinations of face and size, and words of
-// one or two megabytes.
-constexpr size_t k_open_fonts = 16;
+// Of each a few screens' worth: the welcome screen has some thirty faces where all languages are on, and a
+// screen has words of one or two megabytes.
+constexpr size_t k_open_fonts = 40;
 constexpr size_t k_run_bytes = 6U << 20U;
 constexpr size_t k_icon_bytes = 1U << 20U;
 constexpr paint::Color k_white{255, 255, 255, 255};
@@ -89,12 +90,6 @@ size_t TextPainter::HashKey::operator()(const RunView& key) const {
     return seed;
 }
 
-size_t TextPainter::HashKey::operator()(const FontKey& key) const {
-    size_t seed = std::hash<int>{}(key.face);
-    hash_in(seed, key.em_steps);
-    return seed;
-}
-
 size_t TextPainter::HashKey::operator()(const IconKey& key) const {
     size_t seed = std::hash<char32_t>{}(key.code);
     hash_in(seed, key.em);
@@ -112,36 +107,63 @@ paint::Color TextPainter::texture_color(paint::Color color) const {
     return m_pigment == Pigment::colored ? paint::Color{color.r, color.g, color.b, 255} : k_white;
 }
 
-TextPainter::OpenFont& TextPainter::font(const FontKey& key) {
-    if (OpenFont* known = m_open.find(key))
-        return *known;
+const MappedFile& TextPainter::file(const std::filesystem::path& path) {
+    return m_files.try_emplace(path, path).first->second;
+}
+
+TextPainter::OpenFont TextPainter::open(int face, int em_steps) {
     OpenFont opened;
-    const bool is_icon = key.face == k_icon_face;
-    if (m_ttf.ok() && (is_icon || m_fonts != nullptr)) {
-        const text::FaceFile file = is_icon ? text::FaceFile{.path = m_icon_font, .index = 0, .family = {}}
-                                            : m_fonts->file(static_cast<text::FaceId>(key.face));
-        const auto dpi = static_cast<unsigned>(key.em_steps);
-        opened.font.reset(TTF_OpenFontIndexDPI(file.path.c_str(), 1, file.index, dpi, dpi));
+    const bool is_icon = face == k_icon_face;
+    if (!m_ttf.ok() || (!is_icon && m_fonts == nullptr))
+        return opened;
+    const text::FaceFile place = is_icon ? text::FaceFile{.path = m_icon_font, .index = 0, .family = {}}
+                                         : m_fonts->file(static_cast<text::FaceId>(face));
+    const auto bytes = file(place.path).bytes();
+    if (bytes.empty() || bytes.size() > INT_MAX)
+        return opened;
+    const auto dpi = static_cast<unsigned>(em_steps);
+    SDL_RWops* const source = SDL_RWFromConstMem(bytes.data(), static_cast<int>(bytes.size()));
+    opened.font.reset(TTF_OpenFontIndexDPIRW(source, 1, 1, place.index, dpi, dpi));
+    opened.em_steps = em_steps;
+    if (!opened.font)
+        return opened;
+    // Light hinting with subpixel positions keeps the unhinted advances that the text was measured with and
+    // still sets stems on the baseline and the x-height; icons keep their symmetry.
+    TTF_SetFontHinting(opened.font.get(), is_icon ? TTF_HINTING_NONE : TTF_HINTING_LIGHT_SUBPIXEL);
+    // SDL_ttf moves the whole run to the right when ink stands left of the origin, and does not say by how
+    // much. Two spaces before the text are wider than any overhang, so the origin is where they end.
+    if (!is_icon && TTF_GlyphIsProvided32(opened.font.get(), U' ') != 0)
+        opened.pad = 2;
+    return opened;
+}
+
+void TextPainter::set_pad(OpenFont& opened) {
+    if (opened.pad == 0)
+        return;
+    const auto [known, is_new] = opened.pad_widths.try_emplace(opened.em_steps, 0.0F);
+    if (is_new) {
+        constexpr int k_sample = 64;
+        int w = 0;
+        TTF_SetFontDirection(opened.font.get(), TTF_DIRECTION_LTR);
+        TTF_SetFontScriptName(opened.font.get(), "Zyyy");
+        if (TTF_SizeUTF8(opened.font.get(), std::string(k_sample, ' ').c_str(), &w, nullptr) == 0 && w > 0)
+            known->second = static_cast<float>(opened.pad * w) / k_sample;
     }
-    if (opened.font) {
-        TTF_Font* f = opened.font.get();
-        // Light hinting with subpixel positions keeps the unhinted advances that the text was measured with
-        // and still sets stems on the baseline and the x-height; icons keep their symmetry.
-        TTF_SetFontHinting(f, is_icon ? TTF_HINTING_NONE : TTF_HINTING_LIGHT_SUBPIXEL);
-        // SDL_ttf moves the whole run to the right when ink stands left of the origin, and does not say by
-        // how much. Two spaces before the text are wider than any overhang, so the origin is where they end.
-        if (!is_icon && TTF_GlyphIsProvided32(f, U' ') != 0) {
-            constexpr int k_sample = 64;
-            int w = 0;
-            TTF_SetFontDirection(f, TTF_DIRECTION_LTR);
-            TTF_SetFontScriptName(f, "Zyyy");
-            if (TTF_SizeUTF8(f, std::string(k_sample, ' ').c_str(), &w, nullptr) == 0 && w > 0) {
-                opened.pad = 2;
-                opened.pad_width = static_cast<float>(opened.pad * w) / k_sample;
-            }
-        }
+    opened.pad_width = known->second;
+}
+
+TextPainter::OpenFont& TextPainter::font(int face, int em_steps) {
+    OpenFont* opened = m_open.find(face);
+    if (opened == nullptr) {
+        opened = &m_open.put(face, open(face, em_steps), 1);
+        set_pad(*opened);
+    } else if (opened->em_steps != em_steps && opened->font) {
+        const auto dpi = static_cast<unsigned>(em_steps);
+        TTF_SetFontSizeDPI(opened->font.get(), 1, dpi, dpi);
+        opened->em_steps = em_steps;
+        set_pad(*opened);
     }
-    return m_open.put(key, std::move(opened), 1);
+    return *opened;
 }
 
 InkTexture TextPainter::to_texture(SDL_Surface& surface, int baseline, int usual_height) {
@@ -171,7 +193,7 @@ InkTexture TextPainter::to_texture(SDL_Surface& surface, int baseline, int usual
 }
 
 InkTexture TextPainter::render_run(const RunKey& key) {
-    const OpenFont& opened = font({key.face, key.em_steps});
+    const OpenFont& opened = font(key.face, key.em_steps);
     TTF_Font* f = opened.font.get();
     if (f == nullptr || key.utf8.empty())
         return {};
@@ -189,7 +211,7 @@ InkTexture TextPainter::render_run(const RunKey& key) {
 }
 
 InkTexture TextPainter::render_icon(const IconKey& key) {
-    TTF_Font* f = font({k_icon_face, key.em * k_em_steps}).font.get();
+    TTF_Font* f = font(k_icon_face, key.em * k_em_steps).font.get();
     if (f == nullptr || TTF_GlyphIsProvided32(f, key.code) == 0)
         return {};
     TTF_SetFontDirection(f, TTF_DIRECTION_LTR);
@@ -237,6 +259,7 @@ void TextPainter::drop() {
     m_icons.clear();
     // An open font keeps bitmaps of the glyphs that it drew.
     m_open.clear();
+    m_files.clear();
 }
 
 } // namespace waypost::platform

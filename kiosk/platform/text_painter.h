@@ -3,11 +3,13 @@
 #include "base/geometry.h"
 #include "paint/display_list.h"
 #include "platform/lru.h"
+#include "platform/mapped_file.h"
 #include "platform/sdl.h"
 #include "text/font_set.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -74,11 +76,6 @@ private:
         friend bool operator==(const RunKey& a, const RunKey& b) { return a.view() == b.view(); }
         friend bool operator==(const RunView& a, const RunKey& b) { return a == b.view(); }
     };
-    struct FontKey {
-        int face = 0; ///< k_icon_face: the icon font
-        int em_steps = 0;
-        friend bool operator==(const FontKey&, const FontKey&) = default;
-    };
     struct IconKey {
         char32_t code = 0;
         int em = 0;
@@ -90,16 +87,24 @@ private:
         using is_transparent = void;
         size_t operator()(const RunView& key) const;
         size_t operator()(const RunKey& key) const { return (*this)(key.view()); }
-        size_t operator()(const FontKey& key) const;
         size_t operator()(const IconKey& key) const;
     };
+    /// A face, and the size that it is set to: to open it takes as long as to draw a page of words, another
+    /// size takes next to nothing.
     struct OpenFont {
-        FontPtr font;        ///< null: it cannot be opened
-        int pad = 0;         ///< spaces that are set before the first glyph, see text_painter.cpp
-        float pad_width = 0; ///< their advance, pixels
+        FontPtr font; ///< null: it cannot be opened
+        int em_steps = 0;
+        int pad = 0;                     ///< spaces that are set before the first glyph, see text_painter.cpp
+        float pad_width = 0;             ///< their advance in this size, pixels
+        std::map<int, float> pad_widths; ///< in every size that was used
     };
 
-    OpenFont& font(const FontKey& key);
+    /// The face (k_icon_face: the icon font) in a size.
+    OpenFont& font(int face, int em_steps);
+    [[nodiscard]] OpenFont open(int face, int em_steps);
+    static void set_pad(OpenFont& opened);
+    /// The bytes of a font's file; mapped once.
+    const MappedFile& file(const std::filesystem::path& path);
     [[nodiscard]] paint::Color texture_color(paint::Color color) const;
     InkTexture render_run(const RunKey& key);
     InkTexture render_icon(const IconKey& key);
@@ -110,7 +115,8 @@ private:
     const text::FontSet* m_fonts;
     std::filesystem::path m_icon_font;
     Pigment m_pigment;
-    Lru<FontKey, OpenFont, HashKey> m_open;
+    std::map<std::filesystem::path, MappedFile> m_files; ///< longer than the fonts that read them
+    Lru<int, OpenFont> m_open;
     Lru<RunKey, InkTexture, HashKey> m_runs;
     Lru<IconKey, InkTexture, HashKey> m_icons;
 };

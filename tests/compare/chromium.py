@@ -7,6 +7,9 @@ Chromium shows a static page of six language buttons from a file; Waypost its we
 it has. Each is started in turn, with a new profile, and stopped before the next. The first picture is there when the
 ground of the program's own page stands at all of a grid's outer points in the X server's frame buffer; memory is the
 proportional set size (PSS) of all the program's processes two seconds later, when nothing moves.
+
+Waypost opens a window of the screen's size: where there is no window manager, SDL waits a tenth of a second for one to
+answer before it goes on in full screen.
 """
 
 import argparse
@@ -160,7 +163,7 @@ def main():
         page.write_text(PAGE.format(ground=GROUND), encoding="utf-8")
         config = folder / "kiosk.yaml"
         config.write_text(f"languages: [{', '.join(languages())}]\n"
-                          "display: {mode: full_screen, diagonal_in: 21.5}\n", encoding="utf-8")
+                          "display: {mode: window, size: \"1920x1080\", diagonal_in: 21.5}\n", encoding="utf-8")
         server = Server(folder)
         environment = {**os.environ, "DISPLAY": server.name, "SDL_VIDEODRIVER": "x11", "SDL_RENDER_DRIVER": "software",
                        "HOME": name}
