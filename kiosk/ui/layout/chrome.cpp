@@ -210,22 +210,6 @@ void page_button(Canvas& canvas, const view::Button& button, ButtonKind kind, Re
 
 } // namespace
 
-std::vector<view::Text> labels_ahead(const std::vector<view::Button>& buttons, int per_page, int page) {
-    const auto first = static_cast<size_t>(per_page) * static_cast<size_t>(page + 1);
-    const size_t last = std::min(buttons.size(), first + static_cast<size_t>(per_page));
-    std::vector<view::Text> one_each;
-    std::vector<view::Text> others;
-    for (size_t i = first; i < last; ++i) {
-        const auto& label = buttons[i].label;
-        const bool is_new = std::none_of(one_each.begin(), one_each.end(), [&](const view::Text& t) {
-            return t.locale.script == label.locale.script;
-        });
-        (is_new ? one_each : others).push_back(label);
-    }
-    one_each.insert(one_each.end(), others.begin(), others.end());
-    return one_each;
-}
-
 void draw_page_row(Canvas& canvas, const Places& places, const PageRow& row) {
     const auto& m = canvas.metrics();
     const Rect all = places.page_row;
@@ -249,6 +233,11 @@ void draw_page_row(Canvas& canvas, const Places& places, const PageRow& row) {
         const Px w = canvas.mm(18.4F);
         more = {all.right() - w, all.y, w, all.h};
         up = {more.x - canvas.mm(19) - w, all.y, w, all.h};
+        if (row.is_whole) {
+            up.x = all.x;
+            const Px x = up.right() + canvas.mm(19);
+            more = {x, all.y, all.right() - x, all.h};
+        }
         break;
     }
     }

@@ -19,6 +19,9 @@ struct Places {
     Px reach = 0; ///< nothing that is touched stands above (portrait: a seated person's reach)
 };
 Places places(const Metrics& metrics);
+/// The same for the first screen, which has fewer controls: where that leaves a row of the bar empty, the bar is
+/// lower. Nothing else has another place than on the other screens.
+Places places_of_welcome(const Metrics& metrics);
 
 /// `most_w`: what stands beside it on the same height leaves no more.
 void draw_brand(Canvas& canvas, const Places& places, const view::Text& site, Px most_w = 1e9F);
@@ -43,12 +46,11 @@ struct PageRow {
     view::Text counter;       ///< 'Page 1 of 3'
     view::Text counter_short; ///< '1 / 3'
     view::Text next;          ///< 'Next: …', or empty
+    bool is_whole = false;    ///< on a compact display: nothing else stands beside it
     /// Names that the next page shows, each in its own language. As many as fit stand on its button in place
     /// of `more`, which whoever is looking for their language may not be able to read.
     std::vector<view::Text> ahead;
 };
-/// The labels of the buttons on the page after `page`; first one of each script, then the others.
-std::vector<view::Text> labels_ahead(const std::vector<view::Button>& buttons, int per_page, int page);
 void draw_page_row(Canvas& canvas, const Places& places, const PageRow& row);
 /// A line with stops: the current one is larger and filled, the others hollow.
 void draw_way(Canvas& canvas, Rect box, int current, int count);

@@ -8,6 +8,8 @@ namespace waypost::layout {
 
 namespace {
 
+constexpr float k_sign_gap_mm = 3.4F;
+
 Px pad_of(const Canvas& canvas) {
     const auto& m = canvas.metrics();
     return canvas.mm(m.is_small() ? 2.4F : m.form() == Form::medium ? 3.4F : 6.0F);
@@ -29,7 +31,7 @@ Cell cell_beside(Canvas& canvas, const view::Button& button, Role role, Px width
     Cell cell;
     const bool has_sign = tiles && (!button.icon.empty() || button.selected);
     cell.tile = has_sign ? canvas.mm(canvas.metrics().tile() * 0.92F) : 0;
-    cell.gap = has_sign ? canvas.mm(3.4F) : 0;
+    cell.gap = has_sign ? canvas.mm(k_sign_gap_mm) : 0;
     cell.label_w = width - 2 * pad_of(canvas) - cell.tile - cell.gap;
     if (has_sign && canvas.widest_piece(button.label, role) > cell.label_w) {
         cell.label_w += cell.tile + cell.gap;
@@ -42,6 +44,19 @@ void draw_tile(Canvas& canvas, const view::Button& button, const ButtonLook& loo
     const bool small = tile.w < canvas.mm(18);
     canvas.box(tile, {small ? 2.4F : 3.6F, look.tile});
     canvas.icon(button.icon.empty() ? "check" : button.icon, tile.inset(tile.w * 0.165F), look.on_tile);
+}
+
+} // namespace
+
+Px cell_width(Canvas& canvas, const view::Button& button, Role role) {
+    const bool has_sign = !button.icon.empty() || button.selected;
+    const Px sign = has_sign ? canvas.mm(canvas.metrics().tile() * 0.92F + k_sign_gap_mm) : 0;
+    return 2 * pad_of(canvas) + sign + std::ceil(canvas.natural_width(button.label, role));
+}
+
+Px cell_height(Canvas& canvas, const view::Button& button, Role role, Px width, bool tiles) {
+    const auto cell = cell_beside(canvas, button, role, width, tiles);
+    return std::max(cell.tile, canvas.set(button.label, role, cell.label_w, Polished::heading).height());
 }
 
 void draw_cell(Canvas& canvas, const view::Button& button, Role role, Rect rect, const Grid& grid) {
@@ -68,8 +83,6 @@ void draw_cell(Canvas& canvas, const view::Button& button, Role role, Rect rect,
                 look.ink);
 }
 
-} // namespace
-
 Grid fit_grid(Canvas& canvas, const std::vector<view::Button>& buttons, Role role, Rect area, int columns,
               float min_row_mm, float max_row_mm) {
     Grid grid;
@@ -92,9 +105,7 @@ Grid fit_grid(Canvas& canvas, const std::vector<view::Button>& buttons, Role rol
     const auto height_beside = [&](bool tiles) {
         Px height = canvas.mm(min_row_mm);
         for (const auto& button : buttons) {
-            const auto cell = cell_beside(canvas, button, role, width, tiles);
-            const auto label = canvas.set(button.label, role, cell.label_w, Polished::heading);
-            height = std::max({height, label.height() + air, cell.tile + air});
+            height = std::max(height, cell_height(canvas, button, role, width, tiles) + air);
         }
         return height;
     };

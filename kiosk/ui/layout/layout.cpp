@@ -73,7 +73,8 @@ Laid lay_out(const view::ViewModel& model, const Input& input, text::ParagraphCa
     const auto& colors = palette(input.theme);
     // Nobody has chosen a language on the welcome screen: it stands as the site's default does.
     Canvas canvas(metrics, colors, paragraphs, model.locale.direction, input.interaction);
-    const auto where = places(metrics);
+    const auto* welcome = std::get_if<view::Welcome>(&model.body);
+    const auto where = welcome != nullptr ? places_of_welcome(metrics) : places(metrics);
     Laid laid;
     laid.ground = colors.paper;
     canvas.record_into(laid.fixed);
@@ -88,7 +89,7 @@ Laid lay_out(const view::ViewModel& model, const Input& input, text::ParagraphCa
                     colors.line);
     else
         canvas.rule(0, where.bar_ground.y, where.bar_ground.w, colors.line);
-    if (const auto* welcome = std::get_if<view::Welcome>(&model.body))
+    if (welcome != nullptr)
         lay_out_welcome(stage, *welcome, input.greeting);
     else if (const auto* menu = std::get_if<view::Menu>(&model.body))
         lay_out_menu(stage, *menu);

@@ -99,12 +99,54 @@ MenuArea area_of(Stage& stage, const view::Menu& menu) {
     return area;
 }
 
+/// The buttons of a list over as many pages as they need.
+void add_grid(Stage& stage, const view::Menu& menu, Rect area) {
+    auto& canvas = stage.canvas;
+    const auto& m = canvas.metrics();
+    const int columns = m.is_small() ? 1 : 2;
+    const float max_row = m.form() == Form::tall || m.form() == Form::wide ? 57.0F : 26.0F;
+    Grid grid;
+    int pages = 1;
+    for (const Px bottom : {stage.places.content_bottom, stage.places.content_bottom_with_row}) {
+        area.h = bottom - area.y;
+        grid = fit_grid(canvas, menu.buttons, Role::button, area, columns, 20, max_row);
+        pages = page_count(grid, menu.buttons.size());
+        if (pages == 1)
+            break;
+    }
+    stage.laid.page_area = canvas.place(area);
+    stage.laid.pages.resize(static_cast<size_t>(pages));
+    for (int page = 0; page < pages; ++page) {
+        canvas.record_into(stage.laid.pages[static_cast<size_t>(page)]);
+        draw_grid_page(canvas, menu.buttons, Role::button, area, grid, page);
+    }
+    finish(stage, pages, {});
+}
+
+void add_names(Stage& stage, const view::Menu& menu, Rect area) {
+    auto& canvas = stage.canvas;
+    Names names;
+    for (const Px bottom : {stage.places.content_bottom, stage.places.content_bottom_with_row}) {
+        area.h = bottom - area.y;
+        names = fit_names(canvas, menu.buttons, area);
+        if (names.pages == 1)
+            break;
+    }
+    stage.laid.page_area = canvas.place(area);
+    stage.laid.pages.resize(static_cast<size_t>(names.pages));
+    for (int page = 0; page < names.pages; ++page) {
+        canvas.record_into(stage.laid.pages[static_cast<size_t>(page)]);
+        draw_names_page(canvas, menu.buttons, names, page);
+    }
+    finish(stage, names.pages, {},
+           names_ahead(menu.buttons, names, std::clamp(stage.model.page, 0, names.pages - 1)));
+}
+
 } // namespace
 
 void lay_out_menu(Stage& stage, const view::Menu& menu) {
     auto& canvas = stage.canvas;
     const auto& m = canvas.metrics();
-    auto& laid = stage.laid;
     auto area = area_of(stage, menu);
     draw_brand(canvas, stage.places, stage.model.chrome.site,
                m.form() == Form::wide ? area.header.w : stage.places.brand.w);
@@ -117,33 +159,13 @@ void lay_out_menu(Stage& stage, const view::Menu& menu) {
             area.grid.y = std::max({bottom + canvas.mm(m.form() == Form::tall ? 6.0F : 2.6F),
                                     stage.places.reach, m.form() == Form::medium ? canvas.mm(18.4F) : 0.0F});
     }
-    const bool languages = menu.kind == view::Menu::Kind::languages;
-    const Role role = languages ? Role::language_button : Role::button;
-    const int columns = m.form() == Form::compact || m.form() == Form::small_tall ? (languages ? 2 : 1) : 2;
-    const float max_row = m.form() == Form::tall || m.form() == Form::wide ? 57.0F : 26.0F;
-
-    area.grid.h = stage.places.content_bottom - area.grid.y;
-    Rect grid_area = area.grid;
-    auto grid = fit_grid(canvas, menu.buttons, role, grid_area, columns, 20, max_row);
-    int pages = page_count(grid, menu.buttons.size());
-    if (pages > 1) {
-        grid_area.h = stage.places.content_bottom_with_row - grid_area.y;
-        grid = fit_grid(canvas, menu.buttons, role, grid_area, columns, 20, max_row);
-        pages = page_count(grid, menu.buttons.size());
-    }
+    if (menu.kind == view::Menu::Kind::languages)
+        return add_names(stage, menu, area.grid);
     if (has_signpost(m, menu))
-        draw_signpost(canvas, stage.places.main.right(), grid_area.y);
+        draw_signpost(canvas, stage.places.main.right(), area.grid.y);
     else if (m.form() == Form::wide && menu.kind == view::Menu::Kind::home && header_bottom < canvas.mm(112))
         draw_signpost(canvas, area.header.right(), stage.places.bar_ground.y);
-    laid.page_area = canvas.place(grid_area);
-    laid.pages.resize(static_cast<size_t>(pages));
-    for (int page = 0; page < pages; ++page) {
-        canvas.record_into(laid.pages[static_cast<size_t>(page)]);
-        draw_grid_page(canvas, menu.buttons, role, grid_area, grid, page);
-    }
-    finish(stage, pages, {},
-           languages ? labels_ahead(menu.buttons, grid.per_page(), std::clamp(stage.model.page, 0, pages - 1))
-                     : std::vector<view::Text>{});
+    add_grid(stage, menu, area.grid);
 }
 
 } // namespace waypost::layout

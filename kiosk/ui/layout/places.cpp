@@ -102,6 +102,17 @@ Places compact(const Metrics& m) {
     return p;
 }
 
+/// Of the narrow portrait, what stands over the bar.
+void small_tall_main(const Metrics& m, Places& p) {
+    const Px margin = m.mm(m.margin());
+    const Px inner = m.size().w - 2 * margin;
+    const Px row = m.mm(m.page_row());
+    p.page_row = {margin, p.bar_ground.y - m.mm(3) - row, inner, row};
+    p.main = {margin, m.mm(4), inner, p.bar_ground.y - m.mm(4)};
+    p.content_bottom_with_row = p.page_row.y - m.mm(3.2F);
+    p.content_bottom = p.bar_ground.y - m.mm(3);
+}
+
 Places small_tall(const Metrics& m) {
     const auto [w, h] = m.size();
     const Px margin = m.mm(m.margin());
@@ -122,12 +133,8 @@ Places small_tall(const Metrics& m) {
     y += button_h + gap;
     p.emergency = {margin, y, half - m.mm(1), clear_h};
     p.clear = {margin + half + gap, y, half, clear_h};
-    const Px row = m.mm(m.page_row());
-    p.page_row = {margin, p.bar_ground.y - m.mm(3) - row, inner, row};
-    p.main = {margin, m.mm(4), inner, p.bar_ground.y - m.mm(4)};
-    p.content_bottom_with_row = p.page_row.y - m.mm(3.2F);
-    p.content_bottom = p.bar_ground.y - m.mm(3);
     p.reach = h * 0.14F;
+    small_tall_main(m, p);
     return p;
 }
 
@@ -147,6 +154,16 @@ Places places(const Metrics& metrics) {
         break;
     }
     return compact(metrics);
+}
+
+Places places_of_welcome(const Metrics& metrics) {
+    Places p = places(metrics);
+    if (metrics.form() == Form::small_tall) {
+        const Px top = p.display.y - metrics.mm(3);
+        p.bar_ground = {0, top, p.bar_ground.w, p.bar_ground.bottom() - top};
+        small_tall_main(metrics, p);
+    }
+    return p;
 }
 
 } // namespace waypost::layout

@@ -2,6 +2,7 @@
 #include "ui/layout/screens.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace waypost::layout {
 
@@ -9,13 +10,14 @@ namespace {
 
 /// Where the greeting and what belongs to it stand.
 struct GreetingPlace {
-    Rect greeting;
+    Rect greeting; ///< no greeting where its width is 0
     Rect touch; ///< 'Touch your language'; follows under the greeting where its height is 0
     bool has_way = false;
     bool mirrors = false; ///< the whole upper part stands as the greeting's language does
 };
 
-GreetingPlace greeting_place(Canvas& canvas, const Places& places) {
+/// `aside`: beside the controls of a small display, as far as there is room.
+GreetingPlace greeting_place(Canvas& canvas, const Places& places, bool aside) {
     const auto& m = canvas.metrics();
     const Rect main = places.main;
     GreetingPlace place;
@@ -34,10 +36,15 @@ GreetingPlace greeting_place(Canvas& canvas, const Places& places) {
         break;
     case Form::small_tall:
         place.greeting = {main.x, main.y, main.w, 0};
+        if (aside)
+            place.touch = {main.x, places.display.y, places.display.x - main.x - canvas.mm(3),
+                           places.display.h};
         break;
     case Form::compact:
         place.greeting = {main.x, main.y, main.w, 0};
         place.touch = {places.back.x, places.back.y, places.back.w, places.language.bottom() - places.back.y};
+        if (aside)
+            place.greeting = {places.back.x, places.back.y, places.back.w, 0};
         break;
     }
     return place;
@@ -47,14 +54,16 @@ GreetingPlace greeting_place(Canvas& canvas, const Places& places) {
 Px draw_greeting(Canvas& canvas, const GreetingPlace& place, const view::Greeting& greeting, int current,
                  int count) {
     const auto& p = canvas.palette();
-    // A greeting is one or two words; it takes the largest step at which its longest word fits.
-    int step = 0;
-    auto words = canvas.set(greeting.welcome, Role::greeting, place.greeting.w, Polished::heading, step);
-    while (step < 5 && (words.width() > place.greeting.w || words.lines.size() > 1))
-        words = canvas.set(greeting.welcome, Role::greeting, place.greeting.w, Polished::heading, ++step);
     Px y = place.greeting.y;
-    canvas.text(words, place.greeting.x, y, place.greeting.w, p.ink);
-    y += words.height();
+    if (place.greeting.w > 0) {
+        // A greeting is one or two words; it takes the largest step at which its longest word fits.
+        int step = 0;
+        auto words = canvas.set(greeting.welcome, Role::greeting, place.greeting.w, Polished::heading, step);
+        while (step < 5 && (words.width() > place.greeting.w || words.lines.size() > 1))
+            words = canvas.set(greeting.welcome, Role::greeting, place.greeting.w, Polished::heading, ++step);
+        canvas.text(words, place.greeting.x, y, place.greeting.w, p.ink);
+        y += words.height();
+    }
     Rect touch = place.touch;
     const bool apart = touch.h > 0;
     if (!apart)
@@ -80,9 +89,9 @@ Direction direction_of(const view::Welcome& welcome, size_t index) {
 }
 
 /// The greetings as layers: the current one, and while it fades in, the one before.
-void greet(Stage& stage, const view::Welcome& welcome, const Greeting& greeting, Px signpost_foot) {
+void greet(Stage& stage, const view::Welcome& welcome, const Greeting& greeting, const GreetingPlace& place,
+           Px signpost_foot) {
     const auto& m = stage.canvas.metrics();
-    const auto place = greeting_place(stage.canvas, stage.places);
     const size_t count = welcome.greetings.size();
     const size_t current = greeting.current % count;
     const size_t before = (current + count - 1) % count;
@@ -145,6 +154,61 @@ void draw_emergency_words(Stage& stage, const view::Welcome& welcome) {
     }
 }
 
+/// Whether 'Touch your language' has room in its place, in every language.
+bool touch_fits(Canvas& canvas, const GreetingPlace& place, const view::Welcome& welcome) {
+    return std::all_of(welcome.greetings.begin(), welcome.greetings.end(), [&](const auto& each) {
+        const auto line =
+            canvas.set(each.touch_language, Role::emergency, place.touch.w, Polished::heading);
+        return line.height() <= place.touch.h;
+    });
+}
+
+struct Arrangement {
+    Rect area;
+    Names names;
+    GreetingPlace place;
+    Px header = 0; ///< bottom of the tallest greeting
+};
+
+/// The names under the greeting, which has room for the tallest, so that they never move while the greetings
+/// take turns.
+Arrangement arrange(Stage& stage, const view::Welcome& welcome, bool aside) {
+    auto& canvas = stage.canvas;
+    const auto& m = canvas.metrics();
+    const auto& places = stage.places;
+    Arrangement out{places.main, {}, greeting_place(canvas, places, aside), 0};
+    Recording measuring;
+    canvas.record_into(measuring);
+    for (const auto& each : welcome.greetings)
+        out.header = std::max(out.header, draw_greeting(canvas, out.place, each, 0, 2));
+    canvas.record_into(stage.laid.fixed);
+    if (aside && m.form() == Form::compact) {
+        auto& place = out.place;
+        const Rect whole = place.touch;
+        place.touch = {whole.x, out.header, whole.w, whole.bottom() - out.header};
+        // What to do is worth more than the greeting.
+        if (!touch_fits(canvas, place, welcome)) {
+            place.touch = whole;
+            place.greeting.w = 0;
+        }
+    }
+    auto& area = out.area;
+    if (m.form() == Form::wide) {
+        area.x += canvas.mm(168);
+        area.w -= canvas.mm(168);
+        area.y = canvas.mm(12);
+    } else if (!aside || m.form() == Form::small_tall) {
+        area.y = std::max({out.header + canvas.mm(m.form() == Form::tall ? 6.0F : 2.0F), places.reach});
+    }
+    for (const Px bottom : {places.content_bottom, places.content_bottom_with_row}) {
+        area.h = bottom - area.y;
+        out.names = fit_names(canvas, welcome.languages, area);
+        if (out.names.pages == 1)
+            break;
+    }
+    return out;
+}
+
 } // namespace
 
 void lay_out_welcome(Stage& stage, const view::Welcome& welcome, const Greeting& greeting) {
@@ -156,34 +220,18 @@ void lay_out_welcome(Stage& stage, const view::Welcome& welcome, const Greeting&
         return;
     draw_brand(canvas, places, welcome.site, m.form() == Form::wide ? canvas.mm(150) : places.brand.w);
 
-    // The grid stands under the tallest greeting, so that it never moves while they take turns.
-    Rect area = places.main;
-    const auto place = greeting_place(canvas, places);
-    Recording measuring;
-    canvas.record_into(measuring);
-    Px header = 0;
-    for (const auto& each : welcome.greetings)
-        header = std::max(header, draw_greeting(canvas, place, each, 0, 2));
-    canvas.record_into(laid.fixed);
-    if (m.form() == Form::wide) {
-        area.x += canvas.mm(168);
-        area.w -= canvas.mm(168);
-        area.y = canvas.mm(12);
-        if (header < canvas.mm(112))
-            draw_signpost(canvas, canvas.mm(152), places.bar_ground.y);
-    } else {
-        area.y = std::max({header + canvas.mm(m.form() == Form::tall ? 6.0F : 2.0F), places.reach});
+    auto arrangement = arrange(stage, welcome, false);
+    // On small displays the greeting leaves its place to more languages, where there are more.
+    if (m.is_small() && arrangement.names.pages > 1) {
+        auto aside = arrange(stage, welcome, true);
+        if (aside.names.pages < arrangement.names.pages && touch_fits(canvas, aside.place, welcome))
+            arrangement = std::move(aside);
     }
-    area.h = places.content_bottom - area.y;
-    const float max_row = m.form() == Form::tall || m.form() == Form::wide ? 57.0F : 26.0F;
-    auto grid = fit_grid(canvas, welcome.languages, Role::language_button, area, 2, 20, max_row);
-    int pages = page_count(grid, welcome.languages.size());
-    if (pages > 1) {
-        area.h = places.content_bottom_with_row - area.y;
-        grid = fit_grid(canvas, welcome.languages, Role::language_button, area, 2, 20, max_row);
-        pages = page_count(grid, welcome.languages.size());
-    }
-    greet(stage, welcome, greeting, area.y);
+    const auto& [area, names, place, header] = arrangement;
+    const int pages = names.pages;
+    if (m.form() == Form::wide && header < canvas.mm(112))
+        draw_signpost(canvas, canvas.mm(152), places.bar_ground.y);
+    greet(stage, welcome, greeting, place, area.y);
     laid.page_area = canvas.place(area);
     laid.pages.resize(static_cast<size_t>(pages));
     auto languages = welcome.languages;
@@ -191,11 +239,11 @@ void lay_out_welcome(Stage& stage, const view::Welcome& welcome, const Greeting&
         button.calling = canvas.interaction().missed;
     for (int page = 0; page < pages; ++page) {
         canvas.record_into(laid.pages[static_cast<size_t>(page)]);
-        draw_grid_page(canvas, languages, Role::language_button, area, grid, page);
+        draw_names_page(canvas, languages, names, page);
     }
     laid.page = std::clamp(stage.model.page, 0, pages - 1);
     if (greeting.turns_pages)
-        laid.page = std::min(pages - 1, static_cast<int>(greeting.current) / grid.per_page());
+        laid.page = names.page_of(greeting.current % welcome.greetings.size());
     canvas.record_into(laid.fixed);
     if (pages > 1) {
         PageRow row;
@@ -205,7 +253,8 @@ void lay_out_welcome(Stage& stage, const view::Welcome& welcome, const Greeting&
         row.more = welcome.page_more;
         row.counter = row.counter_short =
             figures(std::to_string(laid.page + 1) + k_slash + std::to_string(pages));
-        row.ahead = labels_ahead(languages, grid.per_page(), laid.page);
+        row.is_whole = true;
+        row.ahead = names_ahead(languages, names, laid.page);
         draw_page_row(canvas, places, row);
     }
     draw_emergency_words(stage, welcome);
