@@ -6,8 +6,8 @@
 
 namespace waypost {
 
-/// A value that is mostly absent and large where it is there: it takes the place of a pointer until then. It reads
-/// like a std::optional, never changes once it is there, and copies share it.
+/// A value that is mostly absent and large where it is there: it takes the place of a pointer until then. It
+/// reads like a std::optional, never changes once it is there, and copies share it.
 template <class T> class Boxed {
 public:
     Boxed() = default;

@@ -106,7 +106,8 @@ void check_numbers(Reading& reading) {
                                          [&](const auto& other) { return other.first == digits; });
         if (before->second->service != use.service)
             reading.warning(
-                use.place, fmt::format("the number '{}' belongs to '{}' too", use.number, before->second->service),
+                use.place,
+                fmt::format("the number '{}' belongs to '{}' too", use.number, before->second->service),
                 fmt::format("one service a number (see {})", at(*before->second)));
     }
 
@@ -120,7 +121,8 @@ void check_numbers(Reading& reading) {
         const NumberUse* other = first_uses[earlier].second;
         if (!checked.contains(ordered(numbers[later], numbers[earlier])))
             reading.warning(
-                use->place, fmt::format("the number '{}' is nearly the '{}' of '{}' ({})", use->number, other->number,
+                use->place,
+                fmt::format("the number '{}' is nearly the '{}' of '{}' ({})", use->number, other->number,
                             other->service, at(*other)),
                 "the pair in 'near_numbers_checked', once a person has compared both with their sources");
     }

@@ -60,7 +60,7 @@ std::optional<Check> read_check(yaml::Map& owner, std::string_view key, int revi
                         static_cast<unsigned>(last.month()), static_cast<unsigned>(last.day())));
         review_by = last;
     }
-    return Check{reading.shared(*source), reading.shared(*checked_by), *checked_on, *review_by, *status,
+    return Check{reading.shared(*source),      reading.shared(*checked_by), *checked_on, *review_by, *status,
                  reading.shared(value.place())};
 }
 

@@ -81,9 +81,8 @@ private:
         std::vector<Entries::Item> entries;
         for (const auto& [id, entry] : english.entries) {
             if (entry.usable)
-                entries.emplace_back(
-                    id,
-                    Entry{bundle.texts.keep(pseudo_message(entry.source, kind)), entry.place, true, nullptr});
+                entries.emplace_back(id, Entry{bundle.texts.keep(pseudo_message(entry.source, kind)),
+                                               entry.place, true, nullptr});
         }
         bundle.entries.add(std::move(entries));
         m_impl->languages.push_back(std::move(info));

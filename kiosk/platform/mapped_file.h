@@ -6,7 +6,8 @@
 
 namespace waypost::platform {
 
-/// A file that is read where the kernel keeps it, without a copy of it and without a call for each piece of it.
+/// A file that is read where the kernel keeps it, without a copy of it and without a call for each piece of
+/// it.
 class MappedFile {
 public:
     /// Empty where the file cannot be read.

@@ -77,8 +77,7 @@ TEST_CASE("A service has its lines, address, hours and checks") {
         const auto intervals = center->hours->weekly[day];
         return std::vector<Interval>(intervals.begin(), intervals.end());
     };
-    CHECK(on(1) ==
-          std::vector<Interval>{{Minutes{510}, Minutes{720}}, {Minutes{780}, Minutes{1020}}});
+    CHECK(on(1) == std::vector<Interval>{{Minutes{510}, Minutes{720}}, {Minutes{780}, Minutes{1020}}});
     CHECK(on(6) == std::vector<Interval>{{Minutes{1320}, Minutes{1560}}});
     CHECK(on(0).empty());
     CHECK(center->hours->exceptions.size() == 2);

@@ -19,8 +19,8 @@ struct Places {
     Px reach = 0; ///< nothing that is touched stands above (portrait: a seated person's reach)
 };
 Places places(const Metrics& metrics);
-/// The same for the first screen, which has fewer controls: where that leaves a row of the bar empty, the bar is
-/// lower. Nothing else has another place than on the other screens.
+/// The same for the first screen, which has fewer controls: where that leaves a row of the bar empty, the bar
+/// is lower. Nothing else has another place than on the other screens.
 Places places_of_welcome(const Metrics& metrics);
 
 /// `most_w`: what stands beside it on the same height leaves no more.

@@ -63,9 +63,8 @@ Names arrange(Canvas& canvas, const std::vector<view::Button>& buttons, Rect are
     const Px air = canvas.mm(m.foot() + (is_large(m) ? 4.0F : 2.0F));
     Px minimum = canvas.mm(min_row_mm);
     for (size_t i = 0; i < buttons.size(); ++i)
-        minimum = std::max(minimum, cell_height(canvas, buttons[i], Role::language_button,
-                                                width(slots[i].span)) +
-                                        air);
+        minimum = std::max(
+            minimum, cell_height(canvas, buttons[i], Role::language_button, width(slots[i].span)) + air);
     const int most = std::max(1, static_cast<int>(std::floor((area.h + gap + 0.5F) / (minimum + gap))));
     const int rows = std::min(most, needed);
     const Px spread = (area.h - gap * static_cast<Px>(rows - 1)) / static_cast<Px>(rows);
@@ -77,10 +76,10 @@ Names arrange(Canvas& canvas, const std::vector<view::Button>& buttons, Rect are
     names.pages = (needed + rows - 1) / rows;
     names.cells.reserve(slots.size());
     for (const auto& slot : slots)
-        names.cells.push_back({slot.row / rows,
-                               {area.x + static_cast<Px>(slot.column) * (column + gap),
-                                area.y + static_cast<Px>(slot.row % rows) * (height + gap),
-                                width(slot.span), height}});
+        names.cells.push_back(
+            {slot.row / rows,
+             {area.x + static_cast<Px>(slot.column) * (column + gap),
+              area.y + static_cast<Px>(slot.row % rows) * (height + gap), width(slot.span), height}});
     return names;
 }
 

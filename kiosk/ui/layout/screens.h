@@ -48,9 +48,9 @@ inline int page_count(const Grid& grid, size_t buttons) {
     return std::max(1, static_cast<int>((buttons + grid.per_page() - 1) / grid.per_page()));
 }
 
-/// The names of languages, in rows of as many columns as the display has. A name that a column cannot hold in one
-/// line takes two; whoever stands last in a row takes what is left of it. They are never made smaller: where
-/// there are many, the rows are as low as a button may be, so that few pages hold them.
+/// The names of languages, in rows of as many columns as the display has. A name that a column cannot hold in
+/// one line takes two; whoever stands last in a row takes what is left of it. They are never made smaller:
+/// where there are many, the rows are as low as a button may be, so that few pages hold them.
 struct Names {
     struct Cell {
         int page = 0;

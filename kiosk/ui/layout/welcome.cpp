@@ -11,7 +11,7 @@ namespace {
 /// Where the greeting and what belongs to it stand.
 struct GreetingPlace {
     Rect greeting; ///< no greeting where its width is 0
-    Rect touch; ///< 'Touch your language'; follows under the greeting where its height is 0
+    Rect touch;    ///< 'Touch your language'; follows under the greeting where its height is 0
     bool has_way = false;
     bool mirrors = false; ///< the whole upper part stands as the greeting's language does
 };
@@ -157,8 +157,7 @@ void draw_emergency_words(Stage& stage, const view::Welcome& welcome) {
 /// Whether 'Touch your language' has room in its place, in every language.
 bool touch_fits(Canvas& canvas, const GreetingPlace& place, const view::Welcome& welcome) {
     return std::all_of(welcome.greetings.begin(), welcome.greetings.end(), [&](const auto& each) {
-        const auto line =
-            canvas.set(each.touch_language, Role::emergency, place.touch.w, Polished::heading);
+        const auto line = canvas.set(each.touch_language, Role::emergency, place.touch.w, Polished::heading);
         return line.height() <= place.touch.h;
     });
 }
