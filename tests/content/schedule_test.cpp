@@ -194,3 +194,18 @@ TEST_CASE("Intervals need not be sorted") {
     set(mixed, mon, {hours(13, 17), hours(8, 12)});
     CHECK(state(mixed, at(march(2), 7)) == closed_until(at(march(2), 8)));
 }
+
+TEST_CASE("A week keeps the hours of each day apart, in whatever order they are set") {
+    Week week;
+    const std::vector<Interval> two = {hours(8, 12), hours(13, 17)};
+    const std::vector<Interval> one = {hours(9, 10)};
+    week.set(sat, one);
+    week.set(mon, two);
+    week.set(0, one);
+    week.set(sat, {});
+    CHECK(week[0].size() == 1);
+    REQUIRE(week[mon].size() == 2);
+    CHECK(week[mon][1] == hours(13, 17));
+    CHECK(week[tue].empty());
+    CHECK(week[sat].empty());
+}
