@@ -53,6 +53,13 @@ struct ScriptRun {
 };
 std::vector<ScriptRun> script_runs(std::string_view utf8);
 
+/// True where the byte offset, a grapheme boundary, lies inside a written syllable of a script of India or
+/// South East Asia, whose readers never see it parted: before a vowel sign, a medial or a closing consonant,
+/// after a sign that stacks the next consonant, after a vowel that stands before the consonant it follows in
+/// speech (Indic_Syllabic_Category and Indic_Positional_Category of the Unicode Character Database; UAX #29
+/// leaves some of these apart: GB9c is newer than Debian's ICU, and knows neither Khmer nor Burmese).
+bool is_inside_syllable(std::string_view utf8, size_t offset);
+
 /// True where a cursive letter before the byte offset joins the one after it (Joining_Type: Arabic, Syriac
 /// …), so that both keep their joined form when a font or a line changes there.
 bool joins_across(std::string_view utf8, size_t offset);

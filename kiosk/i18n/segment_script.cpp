@@ -189,4 +189,64 @@ bool joins_across(std::string_view utf8, size_t offset) {
     return forward && backward;
 }
 
+namespace {
+
+int32_t syllabic(UChar32 c) {
+    return u_getIntPropertyValue(c, UCHAR_INDIC_SYLLABIC_CATEGORY);
+}
+
+/// What never begins a syllable.
+bool hangs_on(UChar32 c) {
+    switch (syllabic(c)) {
+    case U_INSC_BINDU:
+    case U_INSC_CONSONANT_FINAL:
+    case U_INSC_CONSONANT_KILLER:
+    case U_INSC_CONSONANT_MEDIAL:
+    case U_INSC_CONSONANT_SUBJOINED:
+    case U_INSC_GEMINATION_MARK:
+    case U_INSC_INVISIBLE_STACKER:
+    case U_INSC_NUKTA:
+    case U_INSC_PURE_KILLER:
+    case U_INSC_REGISTER_SHIFTER:
+    case U_INSC_SYLLABLE_MODIFIER:
+    case U_INSC_TONE_MARK:
+    case U_INSC_VIRAMA:
+    case U_INSC_VISARGA:
+        return true;
+    case U_INSC_VOWEL_DEPENDENT:
+        return u_getIntPropertyValue(c, UCHAR_INDIC_POSITIONAL_CATEGORY) != U_INPC_VISUAL_ORDER_LEFT;
+    default:
+        return false;
+    }
+}
+
+/// What the next letter belongs to.
+bool holds_next(UChar32 c) {
+    const auto kind = syllabic(c);
+    return kind == U_INSC_INVISIBLE_STACKER || kind == U_INSC_VIRAMA ||
+           u_getIntPropertyValue(c, UCHAR_INDIC_POSITIONAL_CATEGORY) == U_INPC_VISUAL_ORDER_LEFT;
+}
+
+} // namespace
+
+bool is_inside_syllable(std::string_view utf8, size_t offset) {
+    constexpr size_t k_context_bytes = 16;
+    const size_t from = offset > k_context_bytes ? offset - k_context_bytes : 0;
+    const Utf16 before = to_utf16(utf8.substr(from, offset - from));
+    const Utf16 after = to_utf16(utf8.substr(offset, k_context_bytes));
+    if (before.size() == 0 || after.size() == 0)
+        return false;
+    UChar32 last = 0;
+    UChar32 first = 0;
+    UChar32 second = 0;
+    U16_GET(before.units, 0, before.size() - 1, before.size(), last);
+    int32_t at = 0;
+    U16_NEXT(after.units, at, after.size(), first);
+    if (at < after.size())
+        U16_NEXT(after.units, at, after.size(), second);
+    // A consonant that the next sign silences closes the syllable before it.
+    return hangs_on(first) || (u_isalpha(first) && holds_next(last)) ||
+           syllabic(second) == U_INSC_PURE_KILLER;
+}
+
 } // namespace waypost::i18n

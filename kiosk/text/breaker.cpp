@@ -1,5 +1,7 @@
 #include "text/breaker.h"
 
+#include "i18n/segment.h"
+
 #include <algorithm>
 
 namespace waypost::text {
@@ -64,14 +66,23 @@ const BreakPoint* Breaker::last_fitting(size_t begin, size_t end, const Measure&
     return best;
 }
 
-LineRange Breaker::split_piece(size_t begin, double width) const {
+LineRange Breaker::split_piece(size_t begin, double width, bool whole_syllables) const {
     const BreakPoint& point = m_points[first_point_after(begin)];
     auto grapheme = std::upper_bound(m_graphemes.begin(), m_graphemes.end(), begin);
+    const auto is_inside = [&](size_t offset) {
+        return whole_syllables && i18n::is_inside_syllable(m_shaped.text(), offset);
+    };
     size_t end = *grapheme;
+    bool parted = is_inside(end); // the one thing worse than a parted syllable is no line
     for (++grapheme; grapheme != m_graphemes.end() && *grapheme < point.trimmed; ++grapheme) {
         if (!fits(begin, *grapheme, 0, width))
             break;
-        end = *grapheme;
+        if (!is_inside(*grapheme)) {
+            end = *grapheme;
+            parted = false;
+        } else if (parted) {
+            end = *grapheme;
+        }
     }
     if (end >= point.trimmed)
         return line_to(begin, point);
@@ -95,7 +106,9 @@ std::vector<LineRange> Breaker::fill(Stretch stretch, const Measure& measure) co
                 break;
             tried.facts = tried.facts == Facts::whole ? Facts::breakable : Facts::whole;
         }
-        LineRange line = best != nullptr ? line_to(begin, *best) : split_piece(begin, measure.width);
+        LineRange line = best != nullptr
+                             ? line_to(begin, *best)
+                             : split_piece(begin, measure.width, measure.facts != Facts::breakable);
         line.forced = line.forced || (tried.facts == Facts::breakable && measure.facts != Facts::breakable);
         line.lonely = tried.facts != measure.facts;
         lines.push_back(line);

@@ -51,7 +51,9 @@ private:
     void lengthen_last(std::vector<LineRange>& lines, const Measure& measure) const;
     [[nodiscard]] bool fits(size_t begin, size_t end, double hyphen, double width) const;
     [[nodiscard]] const BreakPoint* last_fitting(size_t begin, size_t end, const Measure& measure) const;
-    [[nodiscard]] LineRange split_piece(size_t begin, double width) const;
+    /// As much of a piece as fits where none fits whole; `whole_syllables`: and a syllable whole, if one
+    /// fits.
+    [[nodiscard]] LineRange split_piece(size_t begin, double width, bool whole_syllables) const;
     [[nodiscard]] size_t first_point_after(size_t offset) const;
     [[nodiscard]] size_t count_graphemes(size_t begin, size_t end) const;
     [[nodiscard]] static bool usable(const BreakPoint& point, double column, Facts facts);

@@ -130,3 +130,24 @@ TEST_CASE("Joiners and isolates are ignorable, letters and spaces are not") {
     CHECK_FALSE(is_default_ignorable(U'a'));
     CHECK_FALSE(is_default_ignorable(U' '));
 }
+
+TEST_CASE("A syllable of a script of India or South East Asia is not parted") {
+    const auto inside = [](std::string_view before, std::string_view after) {
+        return is_inside_syllable(std::string(before) + std::string(after), before.size());
+    };
+    CHECK(inside("ဘ", "ာသာ")); // Burmese: a vowel sign
+    CHECK(inside("စက", "ား")); // a vowel sign and a tone
+    CHECK(inside("စ", "က်"));   // a consonant that closes
+    CHECK_FALSE(inside("ဘာ", "သာ"));
+    CHECK(inside("ក្", "រុង")); // Khmer: under the one before
+    CHECK_FALSE(inside("ភា", "សា"));
+    CHECK(inside("ภ", "าษา")); // Thai
+    CHECK(inside("เ", "มือง")); // the vowel is read after its consonant
+    CHECK_FALSE(inside("ภา", "ษา"));
+    CHECK(inside("ພ", "າສາ")); // Lao
+    CHECK(inside("न्", "हीं"));  // Hindi: a conjunct
+    CHECK_FALSE(inside("न", "हीं"));
+    CHECK_FALSE(inside("lan", "guage"));
+    CHECK_FALSE(inside("", "ဘာ"));
+    CHECK_FALSE(inside("ဘာ", ""));
+}

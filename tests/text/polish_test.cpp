@@ -46,3 +46,14 @@ TEST_CASE("A short last word stays alone where nothing else fits") {
     CHECK(lines_as_wide_as("call somebody", spec_of("call somebody nearby"), k_no_short_last) ==
           Strings{"call somebody", "nearby"});
 }
+
+TEST_CASE("A word that no line can hold is not parted inside a syllable, as a browser would") {
+    const ParagraphSpec spec = spec_of("ဘာသာစကား", "my", "Mymr");
+    const Px width = paragraph(spec_of("ဘာသ", "my", "Mymr")).natural_width();
+    CHECK(texts(paragraph(spec).lines(width)).front() == "ဘာသ");
+    Polish polish;
+    polish.keep_facts_whole = true;
+    CHECK(texts(paragraph(spec).lines(width, polish)).front() == "ဘာ");
+    // Where not even a syllable fits, something is better than nothing.
+    CHECK(texts(paragraph(spec).lines(1, polish)).front() == "ဘ");
+}
