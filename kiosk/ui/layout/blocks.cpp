@@ -44,21 +44,24 @@ void measure_list(Canvas& canvas, const view::List& list, Px width, Px page_heig
         Flowing flowing;
         flowing.setting = canvas.set(list.items[i], Role::body, width - indent);
         flowing.indent = indent;
+        flowing.mirrored = list.items[i].locale.direction != canvas.direction();
         flowing.gap_before = paragraph_gap(canvas) * (i == 0 ? 1.0F : 0.6F);
         flowing.color = canvas.palette().ink;
         const Px line = flowing.setting.style.line_height;
         if (list.numbered) {
             auto number = figures(std::to_string(i + 1) + ".");
-            number.locale.direction = canvas.direction(); // the dot stands after the figure as one reads
+            number.locale.direction = list.items[i].locale.direction; // the dot stands after the figure
             number.bold.push_back({0, number.utf8.size()});
             auto mark = std::make_shared<Setting>(canvas.set(number, Role::body, indent));
-            flowing.mark = [mark, indent](Canvas& c, Px x, Px y) {
-                c.text(*mark, x, y, indent, c.palette().ink);
+            const Align align = flowing.mirrored ? Align::end : Align::start;
+            flowing.mark = [mark, indent, align](Canvas& c, Px x, Px y) {
+                c.text(*mark, x, y, indent, c.palette().ink, align);
             };
         } else {
-            flowing.mark = [line, em](Canvas& c, Px x, Px y) {
-                const Px r = em * 0.16F;
-                c.box({x + em * 0.2F, y + line / 2 - r, 2 * r, 2 * r},
+            const Px r = em * 0.16F;
+            const Px from_start = flowing.mirrored ? indent - em * 0.2F - 2 * r : em * 0.2F;
+            flowing.mark = [line, r, from_start](Canvas& c, Px x, Px y) {
+                c.box({x + from_start, y + line / 2 - r, 2 * r, 2 * r},
                       {r / c.metrics().px_per_mm(), c.palette().accent});
             };
         }

@@ -35,6 +35,8 @@ void measure_note(Canvas& canvas, const view::Note& note, Px width, Px page_heig
 struct Flowing {
     Setting setting;
     Px indent = 0; ///< the text stands this far from the column's start
+    /// The mark stands at the column's other side: where the text begins that runs against the screen.
+    bool mirrored = false;
     Px gap_before = 0;
     Color color;
     bool keep_with_next = false;

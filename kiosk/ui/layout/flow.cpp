@@ -22,9 +22,10 @@ void append(std::vector<Measured>& out, Flowing flowing, Px width, Px page_heigh
         if (first == 0)
             part.hint = shared->hint;
         part.draw = [shared, first, last, width](Canvas& canvas, Px x, Px y) {
+            const Px inner = width - shared->indent;
             if (first == 0 && shared->mark)
-                shared->mark(canvas, x, y);
-            canvas.text(shared->setting, x + shared->indent, y, width - shared->indent, shared->color,
+                shared->mark(canvas, shared->mirrored ? x + inner : x, y);
+            canvas.text(shared->setting, shared->mirrored ? x : x + shared->indent, y, inner, shared->color,
                         Align::start, first, last);
         };
         out.push_back(std::move(part));

@@ -46,6 +46,8 @@ Article contact(const Words& words, const content::Service& service) {
     auto& blocks = article.blocks;
     Details details{words, blocks};
 
+    if (!words.site().catalog.has(words.language(), prefix + "what"))
+        blocks.emplace_back(Note{"translate", words.say("draft.missing")});
     blocks.emplace_back(Answer{words.say(prefix + "what")});
     bool has_number = false;
     for (const auto& phone : service.phones) {

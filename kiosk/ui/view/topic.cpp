@@ -70,15 +70,20 @@ void add_block(const Words& words, const content::Block& block, std::vector<Bloc
     }
 }
 
-/// True when some sentence of the topic has to be shown in another language.
-bool is_partly_missing(const Words& words, const content::Topic& topic) {
+/// How much of a topic is told in the visitor's language.
+enum class Told { wholly, partly, in_english };
+
+Told language_of(const Words& words, const content::Topic& topic) {
+    bool some = false;
+    bool all = true;
     for (const auto& block : topic.blocks) {
         for (const auto& message : block.messages) {
-            if (!words.site().catalog.has(words.language(), message))
-                return true;
+            const bool has = words.site().catalog.has(words.language(), message);
+            some = some || has;
+            all = all && has;
         }
     }
-    return false;
+    return all ? Told::wholly : some ? Told::partly : Told::in_english;
 }
 
 const content::Category* category_of(const content::Pack& pack, const std::string& topic) {
@@ -98,13 +103,17 @@ Article topic(const Words& words, const content::Topic& topic) {
     article.title = words.say("topic." + topic.id + ".title");
     if (const auto* category = category_of(words.site().pack, topic.id))
         article.icon = category->icon;
+    // Whoever cannot read the English is told so before it, and not after.
+    const auto language = language_of(words, topic);
+    if (language == Told::in_english)
+        article.blocks.emplace_back(Note{"translate", words.say("draft.missing")});
     for (const auto& block : topic.blocks)
         add_block(words, block, article.blocks);
 
     const auto* info = words.site().catalog.info(words.language());
-    if (is_partly_missing(words, topic))
+    if (language == Told::partly)
         article.blocks.emplace_back(Note{"translate", words.say("draft.missing")});
-    else if (info && info->status == i18n::ReviewStatus::draft)
+    else if (language == Told::wholly && info && info->status == i18n::ReviewStatus::draft)
         article.blocks.emplace_back(Note{"translate", words.say("draft.notice")});
 
     Links links;
