@@ -101,10 +101,16 @@ void button_row(Canvas& canvas, const view::Button& button, ButtonKind kind, Rec
     bool has_icon = wants_icon;
     auto label =
         canvas.set(button.label, role, available - (has_icon ? icon + between : 0), Polished::heading);
-    if (has_icon &&
-        (canvas.widest_piece(button.label, role) > available - icon - between || label.height() > rect.h)) {
-        has_icon = false;
-        label = canvas.set(button.label, role, available, Polished::heading);
+    // Letters that touch the edge are read worse than letters without a sign.
+    constexpr float k_tight = 0.9F;
+    if (has_icon && (canvas.widest_piece(button.label, role) > available - icon - between ||
+                     label.height() > rect.h * k_tight)) {
+        auto bare = canvas.set(button.label, role, available, Polished::heading);
+        if (label.height() > rect.h || bare.height() < label.height() ||
+            canvas.widest_piece(button.label, role) > available - icon - between) {
+            has_icon = false;
+            label = std::move(bare);
+        }
     }
     if (has_icon)
         available -= icon + between;
