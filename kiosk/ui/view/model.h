@@ -66,7 +66,7 @@ struct Menu {
     Text title;
     IconName icon;
     Text lead;
-    std::optional<Text> notice; ///< 'not checked yet by a speaker'
+    std::optional<Text> notice; ///< 'not checked yet by a speaker', or 'in English'
     std::vector<Button> buttons;
     enum class Kind { home, topics, languages } kind = Kind::home;
 };
