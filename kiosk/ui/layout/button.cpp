@@ -39,9 +39,12 @@ Colors blend(const Colors& a, const Colors& b, float t) {
             paint::mix(a.tile, b.tile, t), paint::mix(a.on_tile, b.on_tile, t)};
 }
 
-float border_mm(const Palette& p, ButtonKind kind, bool selected) {
+float border_mm(const Canvas& canvas, ButtonKind kind, bool selected) {
+    const auto& p = canvas.palette();
+    // Where labels stand near the edge, a border as thick as elsewhere would touch them.
+    constexpr float k_most_on_small = 1.3F;
     if (selected)
-        return p.border_mm * 2.5F;
+        return std::min(p.border_mm * 2.5F, canvas.metrics().is_small() ? k_most_on_small : 2.0F);
     return kind == ButtonKind::more ? std::max(0.7F, p.border_mm) : p.border_mm;
 }
 
@@ -80,7 +83,7 @@ ButtonLook button_ground(Canvas& canvas, const view::Button& button, ButtonKind 
             canvas.box(ground.moved(0, foot), {radius_mm, p.edge, {0, 0, 0, 0}, 0});
         }
     }
-    canvas.box(ground, {radius_mm, colors.fill, colors.border, border_mm(p, kind, stands_out)});
+    canvas.box(ground, {radius_mm, colors.fill, colors.border, border_mm(canvas, kind, stands_out)});
     if (touch.focus == button.action) {
         const Px away = canvas.mm(0.9F + p.focus_mm);
         canvas.box(rect.inset(-away), {radius_mm + 0.9F + p.focus_mm, {0, 0, 0, 0}, p.focus, p.focus_mm});
@@ -101,13 +104,16 @@ void button_row(Canvas& canvas, const view::Button& button, ButtonKind kind, Rec
     bool has_icon = wants_icon;
     auto label =
         canvas.set(button.label, role, available - (has_icon ? icon + between : 0), Polished::heading);
-    // Letters that touch the edge are read worse than letters without a sign.
+    // Letters that touch the edge are read worse than letters without a sign; and a tick, which the thick
+    // border says as well, is not worth a second line.
     constexpr float k_tight = 0.9F;
-    if (has_icon && (canvas.widest_piece(button.label, role) > available - icon - between ||
-                     label.height() > rect.h * k_tight)) {
+    const bool does_not_fit =
+        has_icon &&
+        (label.height() > rect.h || canvas.widest_piece(button.label, role) > available - icon - between);
+    const bool is_costly = has_icon && (button.icon.empty() || label.height() > rect.h * k_tight);
+    if (does_not_fit || is_costly) {
         auto bare = canvas.set(button.label, role, available, Polished::heading);
-        if (label.height() > rect.h || bare.height() < label.height() ||
-            canvas.widest_piece(button.label, role) > available - icon - between) {
+        if (does_not_fit || bare.height() < label.height()) {
             has_icon = false;
             label = std::move(bare);
         }
