@@ -1,7 +1,6 @@
 #include "app/failsafe.h"
 #include "app/seven_segment.h"
-
-#include <catch2/catch.hpp>
+#include "testing.h"
 
 #include <algorithm>
 #include <array>

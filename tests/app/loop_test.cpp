@@ -1,6 +1,5 @@
 #include "app/loop.h"
-
-#include <catch2/catch.hpp>
+#include "testing.h"
 
 #include <deque>
 #include <functional>

@@ -3,8 +3,7 @@
 #include "app/scene.h"
 #include "app/site_composer.h"
 #include "app/site_data.h"
-
-#include <catch2/catch.hpp>
+#include "testing.h"
 
 #include <filesystem>
 #include <memory>

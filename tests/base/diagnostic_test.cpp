@@ -1,6 +1,5 @@
 #include "base/diagnostic.h"
-
-#include <catch2/catch.hpp>
+#include "testing.h"
 
 using namespace waypost;
 

@@ -1,7 +1,6 @@
 #include "base/boxed.h"
 #include "base/shared_text.h"
-
-#include <catch2/catch.hpp>
+#include "testing.h"
 
 #include <string>
 #include <utility>

@@ -1,7 +1,6 @@
 #include "config/config.h"
+#include "testing.h"
 #include "yaml/temp_folder.h"
-
-#include <catch2/catch.hpp>
 
 using namespace waypost;
 using namespace std::chrono_literals;

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "content/load.h"
+#include "testing.h"
 #include "yaml/temp_folder.h"
-
-#include <catch2/catch.hpp>
 
 #include <optional>
 #include <sstream>

@@ -1,8 +1,7 @@
 #include "content/load.h"
 #include "content/model.h"
+#include "testing.h"
 #include "yaml/temp_folder.h"
-
-#include <catch2/catch.hpp>
 
 using namespace waypost;
 using namespace waypost::content;

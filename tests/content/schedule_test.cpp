@@ -1,6 +1,5 @@
 #include "content/schedule.h"
-
-#include <catch2/catch.hpp>
+#include "testing.h"
 
 using namespace waypost::content;
 using namespace std::chrono_literals;

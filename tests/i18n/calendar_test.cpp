@@ -1,8 +1,7 @@
 #include "i18n/calendar.h"
 #include "i18n/catalog.h"
 #include "i18n/locale_folder.h"
-
-#include <catch2/catch.hpp>
+#include "testing.h"
 
 using namespace waypost;
 using namespace waypost::i18n;

@@ -1,6 +1,5 @@
 #include "i18n/locale.h"
-
-#include <catch2/catch.hpp>
+#include "testing.h"
 
 using namespace waypost;
 using i18n::fallback_chain;

@@ -2,8 +2,7 @@
 #include "i18n/language_order.h"
 #include "i18n/locale_folder.h"
 #include "i18n/pseudo.h"
-
-#include <catch2/catch.hpp>
+#include "testing.h"
 
 using namespace waypost;
 using namespace waypost::i18n;

@@ -1,7 +1,6 @@
 #include "i18n/segment.h"
 #include "i18n/segment_test_data.h"
-
-#include <catch2/catch.hpp>
+#include "testing.h"
 
 #include <algorithm>
 #include <cstdlib>

@@ -1,6 +1,5 @@
 #include "i18n/segment.h"
-
-#include <catch2/catch.hpp>
+#include "testing.h"
 
 using namespace waypost;
 using namespace waypost::i18n;

@@ -1,6 +1,5 @@
 #include "paint/display_list.h"
-
-#include <catch2/catch.hpp>
+#include "testing.h"
 
 namespace waypost::paint {
 

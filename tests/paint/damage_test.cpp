@@ -1,7 +1,6 @@
 #include "paint/damage.h"
 #include "sample.h"
-
-#include <catch2/catch.hpp>
+#include "testing.h"
 
 #include <random>
 

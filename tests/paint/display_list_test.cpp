@@ -1,6 +1,5 @@
 #include "sample.h"
-
-#include <catch2/catch.hpp>
+#include "testing.h"
 
 namespace waypost::paint {
 

@@ -1,8 +1,8 @@
 #include "platform/service_notifier.h"
 #include "platform/system_clock.h"
 #include "platform/wake_sources.h"
+#include "testing.h"
 
-#include <catch2/catch.hpp>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>

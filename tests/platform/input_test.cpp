@@ -1,6 +1,5 @@
 #include "platform/input.h"
-
-#include <catch2/catch.hpp>
+#include "testing.h"
 
 #include <map>
 

@@ -1,6 +1,5 @@
 #include "platform/lru.h"
-
-#include <catch2/catch.hpp>
+#include "testing.h"
 
 #include <string>
 

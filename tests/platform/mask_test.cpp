@@ -1,6 +1,5 @@
 #include "platform/mask.h"
-
-#include <catch2/catch.hpp>
+#include "testing.h"
 
 #include <cmath>
 #include <numbers>

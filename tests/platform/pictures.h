@@ -1,10 +1,9 @@
 #pragma once
 
 #include "platform/image.h"
+#include "testing.h"
 #include "text/font_set.h"
 #include "text/paragraph.h"
-
-#include <catch2/catch.hpp>
 
 #include <string>
 

@@ -1,8 +1,8 @@
 #include "platform/wake_sources.h"
 #include "platform/window.h"
+#include "testing.h"
 
 #include <SDL.h>
-#include <catch2/catch.hpp>
 #include <unistd.h>
 
 #include <cmath>

@@ -2,8 +2,7 @@
 
 #include "session/focus.h"
 #include "session/step.h"
-
-#include <catch2/catch.hpp>
+#include "testing.h"
 
 #include <initializer_list>
 #include <optional>

@@ -1,8 +1,7 @@
 #pragma once
 
+#include "testing.h"
 #include "text/paragraph.h"
-
-#include <catch2/catch.hpp>
 
 #include <string>
 #include <vector>

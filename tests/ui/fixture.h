@@ -3,9 +3,8 @@
 #include "content/load.h"
 #include "i18n/calendar.h"
 #include "i18n/catalog.h"
+#include "testing.h"
 #include "ui/view/screens.h"
-
-#include <catch2/catch.hpp>
 
 #include <filesystem>
 #include <string>

@@ -1,6 +1,5 @@
+#include "testing.h"
 #include "ui/layout/blocks.h"
-
-#include <catch2/catch.hpp>
 
 using namespace waypost;
 using namespace waypost::layout;

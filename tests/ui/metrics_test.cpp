@@ -1,7 +1,6 @@
+#include "testing.h"
 #include "ui/layout/chrome.h"
 #include "ui/layout/metrics.h"
-
-#include <catch2/catch.hpp>
 
 using namespace waypost;
 using namespace waypost::layout;

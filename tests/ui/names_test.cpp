@@ -1,7 +1,6 @@
+#include "testing.h"
 #include "ui/layout/screens.h"
 #include "ui/layout/theme.h"
-
-#include <catch2/catch.hpp>
 
 using namespace waypost;
 using namespace waypost::layout;

@@ -1,6 +1,5 @@
+#include "testing.h"
 #include "yaml/plain.h"
-
-#include <catch2/catch.hpp>
 
 #include <filesystem>
 #include <fstream>

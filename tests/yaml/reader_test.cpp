@@ -1,7 +1,6 @@
+#include "testing.h"
 #include "yaml/reader.h"
 #include "yaml/temp_folder.h"
-
-#include <catch2/catch.hpp>
 
 using namespace waypost;
 using namespace std::chrono_literals;
