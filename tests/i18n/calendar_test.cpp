@@ -30,7 +30,9 @@ bool all_ascii_digits(const std::string& text) {
 TEST_CASE("A time has the clock that the language uses at the site") {
     // In the United States CLDR knows English and Spanish (12 hours). The others keep the clock of home.
     CHECK(format_time("en", "US", k_five_pm) == "5:00\u00A0PM");
-    CHECK(format_time("es", "US", k_five_pm) == "5:00\u00A0p.\u00A0m.");
+    const auto spanish = format_time("es", "US", k_five_pm);
+    CHECK((spanish == "5:00\u00A0p.\u00A0m." ||
+           spanish == "5:00\u00A0p.m.")); // CLDR of Debian 12; of Debian 13
     CHECK(format_time("pl", "US", k_five_pm) == "17:00");
     CHECK(format_time("ar", "US", k_five_pm) == "5:00 م");
     CHECK(format_time("vi", "US", k_five_pm) == "17:00");

@@ -48,7 +48,10 @@ public:
     }
 
     void send(decltype(Event::what) what) {
-        Stepped stepped = step(std::move(state), {what, now}, frame(), rules_now());
+        // Both look at the state: what a call's arguments are made of has no order among them.
+        const Frame shown = frame();
+        const Rules holding = rules_now();
+        Stepped stepped = step(std::move(state), {what, now}, shown, holding);
         state = std::move(stepped.state);
         endings += stepped.effects.visit_ended ? 1 : 0;
     }
