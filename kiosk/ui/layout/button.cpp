@@ -48,6 +48,12 @@ float border_mm(const Canvas& canvas, ButtonKind kind, bool selected) {
     return kind == ButtonKind::more ? std::max(0.7F, p.border_mm) : p.border_mm;
 }
 
+/// Between the edge of a button_row() and what stands in it.
+Px row_pad(const Canvas& canvas) {
+    const auto& m = canvas.metrics();
+    return canvas.mm(m.is_small() ? 2.0F : m.form() == Form::medium ? 3.0F : 5.0F);
+}
+
 } // namespace
 
 ButtonLook button_ground(Canvas& canvas, const view::Button& button, ButtonKind kind, Rect rect,
@@ -93,9 +99,8 @@ ButtonLook button_ground(Canvas& canvas, const view::Button& button, ButtonKind 
 
 void button_row(Canvas& canvas, const view::Button& button, ButtonKind kind, Rect rect, Role role,
                 float icon_mm, Align align) {
-    const auto& metrics = canvas.metrics();
-    const auto look = button_ground(canvas, button, kind, rect, metrics.radius());
-    const Px pad = canvas.mm(metrics.is_small() ? 2.0F : metrics.form() == Form::medium ? 3.0F : 5.0F);
+    const auto look = button_ground(canvas, button, kind, rect, canvas.metrics().radius());
+    const Px pad = row_pad(canvas);
     const Px icon = canvas.mm(icon_mm);
     const Px between = canvas.mm(icon_mm * 0.35F);
     const bool wants_icon = !button.icon.empty() || button.selected;
@@ -132,6 +137,11 @@ void button_row(Canvas& canvas, const view::Button& button, ButtonKind kind, Rec
         canvas.problem("label is higher than its button", label.utf8, rect);
     canvas.text(label, x, middle - label.height() / 2, align == Align::center ? label.width() : available,
                 look.ink);
+}
+
+Px needed_row_height(Canvas& canvas, const view::Button& button, Role role, Px width) {
+    const auto label = canvas.set(button.label, role, width - 2 * row_pad(canvas), Polished::heading);
+    return label.height() + canvas.mm(canvas.metrics().foot() + 2.0F);
 }
 
 } // namespace waypost::layout

@@ -32,4 +32,7 @@ ButtonLook button_ground(Canvas& canvas, const view::Button& button, ButtonKind 
 void button_row(Canvas& canvas, const view::Button& button, ButtonKind kind, Rect rect, Role role,
                 float icon_mm, Align align = Align::start);
 
+/// How high a button_row() of that width must be for its label, without the icon and with some air.
+Px needed_row_height(Canvas& canvas, const view::Button& button, Role role, Px width);
+
 } // namespace waypost::layout

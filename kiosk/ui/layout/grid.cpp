@@ -118,22 +118,28 @@ Grid fit_grid(Canvas& canvas, const std::vector<view::Button>& buttons, Role rol
     const auto rows_of = [&](Px height) {
         return std::max(1, static_cast<int>(std::floor((area.h + gap + 0.5F) / (height + gap))));
     };
-    if (const Px bare = height_beside(false);
-        canvas.metrics().is_small() && rows_of(bare) > rows_of(beside)) {
+    // Where a label is as high as the page, the signs give way to the words, and then the columns.
+    const bool is_too_high = beside > area.h;
+    if (const Px bare = is_too_high || canvas.metrics().is_small() ? height_beside(false) : beside;
+        rows_of(bare) > rows_of(beside) || (is_too_high && bare < beside)) {
         grid.tiles = false;
         beside = bare;
     }
+    if (beside > area.h && grid.columns > 1)
+        return fit_grid(canvas, buttons, role, area, 1, min_row_mm, max_row_mm);
     const int needed = (static_cast<int>(buttons.size()) + grid.columns - 1) / grid.columns;
     // Sign above label where there is room for it without another page.
     const bool have_icons = !buttons.empty() && !buttons.front().icon.empty();
-    grid.icon_above = have_icons && canvas.metrics().form() == Form::tall &&
+    grid.icon_above = have_icons && canvas.metrics().form() == Form::tall && above <= area.h &&
                       rows_of(above) >= std::min(needed, rows_of(beside));
     const Px minimum = grid.icon_above ? above : beside;
     grid.rows = std::min(rows_of(minimum), std::max(needed, 1));
     const Px spread = (area.h - gap * static_cast<Px>(grid.rows - 1)) / static_cast<Px>(grid.rows);
     grid.row_height = std::max(minimum, std::min(spread, canvas.mm(max_row_mm)));
-    if (grid.row_height > area.h + 0.5F)
+    if (grid.row_height > area.h + 0.5F) {
         canvas.problem("buttons are higher than their page", "", area);
+        grid.row_height = area.h; // a label that is cut is bad, a button over another is worse
+    }
     return grid;
 }
 

@@ -88,13 +88,21 @@ WarningPlaces landscape(Canvas& canvas, const Places& places) {
     return at;
 }
 
+/// A label of more lines than usual makes 'I need more time' grow upwards, as far as there is room.
+void grow_to_label(Canvas& canvas, const view::Button& button, Rect& rect, Px top) {
+    const Px needed = needed_row_height(canvas, button, Role::language_button, rect.w);
+    const Px grown = std::min(needed, rect.bottom() - top);
+    if (grown > rect.h)
+        rect = {rect.x, rect.bottom() - grown, rect.w, grown};
+}
+
 } // namespace
 
 void lay_out_warning(Stage& stage, const view::Warning& warning) {
     auto& canvas = stage.canvas;
     const auto& m = canvas.metrics();
     const auto& p = canvas.palette();
-    const auto at = m.is_portrait() ? portrait(canvas, stage.places) : landscape(canvas, stage.places);
+    auto at = m.is_portrait() ? portrait(canvas, stage.places) : landscape(canvas, stage.places);
     if (m.form() == Form::tall)
         draw_brand(canvas, stage.places, {});
 
@@ -102,9 +110,14 @@ void lay_out_warning(Stage& stage, const view::Warning& warning) {
                                      at.question.w, Polished::heading);
     canvas.text(question, at.question.x, at.question.y, at.question.w, p.ink);
     Px y = at.question.y + question.height() + canvas.mm(m.is_small() ? 1.4F : 4.0F);
+    // On the lowest displays the question stands beside the buttons.
+    const bool beside_buttons = m.form() == Form::compact;
+    const Px top = m.is_portrait() ? at.bars.bottom() + canvas.mm(4) : beside_buttons ? at.question.y : y;
+    grow_to_label(canvas, warning.more_time, at.more_time, top);
+    const Px why_limit = beside_buttons ? at.figures.y : std::min(at.figures.y, at.more_time.y);
     const auto why = canvas.set(warning.why, Role::lead, at.question.w);
     // The reason gives way where there is no room: the question and the figures do not.
-    if (y + why.height() <= at.figures.y) {
+    if (y + why.height() <= why_limit) {
         canvas.text(why, at.question.x, y, at.question.w, p.ink2);
     } else if (y > at.figures.y + 1) {
         canvas.problem("question reaches into the figures", question.utf8, at.question);
