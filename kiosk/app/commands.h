@@ -55,6 +55,15 @@ int check_command(const CheckOptions& options);
 /// Lays every screen out in every language, text size and display, and reports whatever is cut or overlaps.
 int check_layout_command(const CheckOptions& options);
 
+struct SettingsOptions {
+    std::filesystem::path config;
+    std::filesystem::path out; ///< folder for the files; made where it is missing
+};
+/// Writes what kiosk.yaml asks of the system below the kiosk (config/system_files.h), and removes what it
+/// does not ask for. With mistakes in kiosk.yaml too: then with sound values for whatever was wrong, and 1 as
+/// the answer.
+int settings_command(const SettingsOptions& options);
+
 struct BenchOptions {
     std::filesystem::path config;
     std::filesystem::path json; ///< "": the table alone

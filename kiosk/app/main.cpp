@@ -72,6 +72,12 @@ int run(int argc, char** argv) {
         ->add_option("--pictures", check.pictures, "folder for a picture of each problem, the place marked")
         ->capture_default_str();
 
+    waypost::app::SettingsOptions settings;
+    auto* settings_app = app.add_subcommand(
+        "settings", "write the system's files that kiosk.yaml asks for; see docs/architecture.md");
+    settings_app->add_option("--config", settings.config, "kiosk.yaml to read")->required();
+    settings_app->add_option("--out", settings.out, "folder for the files")->required();
+
     waypost::app::BenchOptions bench;
     auto* bench_app = app.add_subcommand("bench", "measure speed, memory and stillness");
     bench_app->add_option("--config", bench.config, "kiosk.yaml to read");
@@ -92,6 +98,8 @@ int run(int argc, char** argv) {
         return waypost::app::text_command(text);
     if (layout_app->parsed())
         return waypost::app::check_layout_command(check);
+    if (settings_app->parsed())
+        return waypost::app::settings_command(settings);
     if (bench_app->parsed())
         return waypost::app::bench_command(bench);
     if (check_app->parsed())

@@ -70,13 +70,42 @@ std::vector<std::string> languages_of(const config::Config& config, const MoreLa
     return tags;
 }
 
+/// In short: where, found, expected. The folders of the file say nothing to who stands before the glass.
+std::string mistake(Diagnostic diagnostic) {
+    diagnostic.place.file = fs::path(diagnostic.place.file).filename().string();
+    std::string text = to_string(diagnostic);
+    constexpr std::string_view k_severity = ": error: ";
+    if (const auto at = text.find(k_severity); at != std::string::npos)
+        text.replace(at, k_severity.size(), ": ");
+    return text;
+}
+
+std::optional<std::string> first_mistake(const Diagnostics& diagnostics) {
+    const auto first = std::find_if(diagnostics.begin(), diagnostics.end(),
+                                    [](const Diagnostic& d) { return d.severity == Severity::error; });
+    return first == diagnostics.end() ? std::nullopt : std::optional(mistake(*first));
+}
+
 } // namespace
+
+config::Loaded load_settings(const fs::path& config_file) {
+    const auto file = config_file.empty() ? default_config_file() : config_file;
+    auto loaded = config::load_config(file, data_dir());
+    auto& zone_name = loaded.config.time_zone;
+    if (zone_name.empty())
+        return loaded;
+    if (const auto zone = i18n::TimeZone::create(zone_name); !zone.ok()) {
+        loaded.diagnostics.push_back({Severity::error, loaded.time_zone_place, zone.error().message, ""});
+        zone_name.clear();
+    }
+    return loaded;
+}
 
 std::unique_ptr<SiteData> SiteData::load(const fs::path& config_file, const MoreLanguages& more) {
     std::unique_ptr<SiteData> data(new SiteData);
-    const auto file = config_file.empty() ? default_config_file() : config_file;
-    auto config = config::load_config(file, data_dir());
+    auto config = load_settings(config_file);
     data->m_config = std::move(config.config);
+    data->m_config_mistake = first_mistake(config.diagnostics);
     append(data->m_diagnostics, std::move(config.diagnostics));
 
     auto pack = content::load_pack(data->m_config.content_dir / data->m_config.pack);
@@ -94,13 +123,12 @@ std::unique_ptr<SiteData> SiteData::load(const fs::path& config_file, const More
         data->m_config.time_zone.empty() ? data->m_pack->time_zone : data->m_config.time_zone;
     auto zone = i18n::TimeZone::create(zone_name);
     if (!zone.ok()) {
-        data->m_diagnostics.push_back({Severity::error,
-                                       {file.string()},
-                                       zone.error().message,
-                                       "an IANA time zone such as America/New_York"});
-        zone = i18n::TimeZone::create(data->m_pack->time_zone);
-        if (!zone.ok())
-            zone = i18n::TimeZone::create("Etc/UTC");
+        data->m_diagnostics.push_back(
+            {Severity::error,
+             {(data->m_config.content_dir / data->m_config.pack / "pack.yaml").string()},
+             zone.error().message,
+             "an IANA time zone such as America/New_York"});
+        zone = i18n::TimeZone::create("Etc/UTC");
     }
     if (!zone.ok() || !has_words(data->m_catalog))
         return data;

@@ -21,6 +21,10 @@ std::filesystem::path data_dir();
 /// The configuration that is read when none is named.
 std::filesystem::path default_config_file();
 
+/// kiosk.yaml alone, with its time zone looked up: one that nobody knows is an error and becomes "". A file
+/// that cannot be read is an error too.
+config::Loaded load_settings(const std::filesystem::path& config_file);
+
 /// Languages that are read beside those of kiosk.yaml.
 struct MoreLanguages {
     std::vector<std::string> tags; ///< these, pseudo-locales (en-XA, ar-XB) among them
@@ -37,6 +41,9 @@ public:
 
     [[nodiscard]] const config::Config& config() const { return m_config; }
     [[nodiscard]] const Diagnostics& diagnostics() const { return m_diagnostics; }
+    /// The first mistake in kiosk.yaml itself (not in pack or locales), in one line for a technician: the
+    /// name of the file without its folders. None: it is in order.
+    [[nodiscard]] const std::optional<std::string>& config_mistake() const { return m_config_mistake; }
     /// A pack and at least one language.
     [[nodiscard]] bool usable() const { return m_site.has_value(); }
     /// Only when usable().
@@ -49,6 +56,7 @@ private:
 
     config::Config m_config;
     Diagnostics m_diagnostics;
+    std::optional<std::string> m_config_mistake;
     std::optional<content::Pack> m_pack;
     std::optional<i18n::TimeZone> m_zone;
     i18n::Catalog m_catalog;

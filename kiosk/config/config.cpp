@@ -1,6 +1,6 @@
 #include "config/config.h"
 
-#include "yaml/reader.h"
+#include "config/appliance.h"
 
 #include <fmt/format.h>
 
@@ -132,6 +132,26 @@ void read_size(const yaml::Value& value, Display& display) {
     }
 }
 
+/// Both ends or nothing: half a night would be guessed.
+std::optional<Sleep> sleep_hours(const yaml::Value& value) {
+    constexpr std::chrono::minutes k_day{24 * 60};
+    auto map = value.map();
+    if (!map)
+        return std::nullopt;
+    const auto from = map->need("from", "when the panel goes off, such as \"22:00\"").clock();
+    const auto until_value = map->need("until", "when the panel comes on again, such as \"06:30\"");
+    const auto until = until_value.clock();
+    map->finish();
+    if (!from || !until)
+        return std::nullopt;
+    const Sleep sleep{*from % k_day, *until % k_day};
+    if (sleep.from == sleep.until) {
+        until_value.error(fmt::format("found '{}'", until_value.raw()), "another time than 'from'");
+        return std::nullopt;
+    }
+    return sleep;
+}
+
 void read_display(const yaml::Value& value, Display& display) {
     auto map = value.map();
     if (!map)
@@ -141,6 +161,7 @@ void read_display(const yaml::Value& value, Display& display) {
     set(display.scale, map->get("scale").number(0.8, 2));
     set(display.mode, map->get("mode").choice(k_modes));
     read_size(map->get("size"), display);
+    display.sleep = sleep_hours(map->get("sleep"));
     map->finish();
 }
 
@@ -175,6 +196,9 @@ void read_all(yaml::Map& map, const std::filesystem::path& folder, Config& confi
     set(config.reduced_motion, map.get("reduced_motion").boolean());
     if (const auto volume = map.get("volume").integer(0, 100))
         config.volume = static_cast<int>(*volume);
+    read_network(map.get("network"), config.network);
+    read_clock(map.get("clock"), config.clock);
+    read_updates(map.get("updates"), config.updates);
     read_folder(map.get("content_dir"), folder, config.content_dir);
     read_folder(map.get("locales_dir"), folder, config.locales_dir);
     map.finish();
@@ -191,10 +215,12 @@ Config default_config(const std::filesystem::path& data_dir) {
 }
 
 Loaded load_config(const std::filesystem::path& file, const std::filesystem::path& data_dir) {
-    Loaded loaded{default_config(data_dir), {}};
+    Loaded loaded{default_config(data_dir), {}, {}};
     const auto root = yaml::load(file, loaded.diagnostics);
-    if (auto map = root.map())
+    if (auto map = root.map()) {
         read_all(*map, file.parent_path(), loaded.config);
+        loaded.time_zone_place = map->get("time_zone").place();
+    }
     return loaded;
 }
 

@@ -106,7 +106,11 @@ languages: [es, en, zh-Hans]
 default_language: es
 time_zone: America/Chicago
 theme: contrast
-display: {rotation: 270, diagonal_in: 10.1, scale: 1.5, mode: window, size: "1280x800"}
+display:
+  {rotation: 270, diagonal_in: 10.1, scale: 1.5, mode: window, size: "1280x800", sleep: {from: "22:00", until: "06:30"}}
+network: {ethernet: true, wifi: {ssid: Library, password: "correct horse", country: US}}
+clock: {battery_clock: ds3231, time_servers: [time.example.org, 192.0.2.1]}
+updates: {usb: false}
 idle_s: 90
 idle_sensitive_s: 30
 warning_s: 20
@@ -134,6 +138,12 @@ locales_dir: /srv/locales
     CHECK(config.reduced_motion);
     CHECK(config.volume == 0);
     CHECK(config.locales_dir == "/srv/locales");
+    CHECK(config.display.sleep == config::Sleep{22h, 6h + 30min});
+    CHECK(config.network.ethernet);
+    CHECK(config.network.wifi == config::Wifi{"Library", "correct horse", "US"});
+    CHECK(config.clock.battery_clock == "ds3231");
+    CHECK(config.clock.time_servers == Lines{"time.example.org", "192.0.2.1"});
+    CHECK_FALSE(config.updates.usb);
 }
 
 TEST_CASE("Relative folders start at the folder of kiosk.yaml and missing ones at the data folder") {
@@ -195,7 +205,7 @@ TEST_CASE("Every switched-off line of the kiosk.yaml that we ship is a key that 
         switched_on += is_key ? 1 : 0;
         text += (is_key ? line.erase(hash, 2) : line) + "\n";
     }
-    CHECK(switched_on == 6);
+    CHECK(switched_on == 8);
     CHECK(read(text).lines ==
           Lines{"kiosk.yaml:41:9: warning: 'size' is not used: the whole display is, expected 'mode: window' "
                 "beside it, or no 'size'"});

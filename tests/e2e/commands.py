@@ -43,6 +43,28 @@ class Commands(kiosk.Case):
         self.assertEqual([line for line in lines if ": error: " in line], [])
         self.assertRegex(lines[-1], r"^\d\d+ topics, \d\d+ services, \d+ facts, \d+ languages( and \d+ not turned on)?: 0 errors, \d+ warn")
 
+    def test_settings_writes_what_is_asked_for_and_removes_the_rest(self):
+        out = self.folder / "made/system"
+        self.write("kiosk.yaml", 'network: {wifi: {ssid: Library, password: "correct horse", country: US}}\n')
+        done = self.run_waypost("settings", "--config", self.config, "--out", out)
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+        self.assertEqual(sorted(file.name for file in out.iterdir()),
+                         ["25-wifi.network", "updates", "wpa_supplicant.conf"])
+        self.assertEqual((out / "wpa_supplicant.conf").stat().st_mode & 0o777, 0o600)
+        self.assertEqual((out / "updates").stat().st_mode & 0o777, 0o644)
+
+        # What is wrong is reported and off; what is right is written all the same.
+        self.write("kiosk.yaml", "network: {ethernet: true, wifi: {ssid: Library}}\ntime_zone: America/Chicag\n")
+        done = self.run_waypost("settings", "--config", self.config, "--out", out)
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertIn("kiosk.yaml:1:33: error: 'country' is missing", done.stderr)
+        self.assertIn("kiosk.yaml:2:12: error: 'America/Chicag' is not an IANA time zone", done.stderr)
+        self.assertEqual(sorted(file.name for file in out.iterdir()), ["20-ethernet.network", "updates"])
+
+        done = self.run_waypost("settings", "--config", self.folder / "none.yaml", "--out", out)
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual([file.name for file in out.iterdir()], ["updates"])
+
     def test_check_reports_every_mistake_with_its_place(self):
         self.write("kiosk.yaml", "content_dir: content\nlocales_dir: locales\nidle_s: 1\nvolum: 3\n")
         self.write("content/willimantic/topics/food.yaml", "id: food\nblocks: [\n")
