@@ -41,6 +41,13 @@ std::optional<Instant> ServiceNotifier::next_due() const {
     return *m_last + m_interval;
 }
 
+void ServiceNotifier::status(std::string_view text) {
+    if (m_socket_path.empty() || text == m_status)
+        return;
+    m_status = text;
+    send("STATUS=" + m_status);
+}
+
 void ServiceNotifier::stopping() {
     if (!m_socket_path.empty())
         send("STOPPING=1");

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace waypost::platform {
 
@@ -21,6 +22,9 @@ public:
     void alive(Instant now);
     /// When the next alive() is due at the latest; none: never.
     [[nodiscard]] std::optional<Instant> next_due() const;
+    /// What the kiosk is doing, as a type of event and never what a visitor saw: 'idle', 'visit', … Sent when
+    /// it changed (STATUS= of sd_notify(3)).
+    void status(std::string_view text);
     /// The kiosk ends on purpose.
     void stopping();
 
@@ -31,6 +35,7 @@ private:
     Millis m_interval; ///< half of what systemd allows
     bool m_ready = false;
     std::optional<Instant> m_last;
+    std::string m_status;
 };
 
 } // namespace waypost::platform

@@ -1,11 +1,16 @@
 #include "platform/system_clock.h"
 
 #include <sys/timex.h>
-#include <unistd.h>
+
+#include <fstream>
+#include <system_error>
 
 namespace waypost::platform {
 
 namespace {
+
+constexpr const char* k_hctosys = "/sys/class/rtc/rtc0/hctosys";
+constexpr const char* k_clock_set = "/run/waypost/clock-set";
 
 constexpr WallTime k_oldest_plausible = std::chrono::sys_days{std::chrono::year{2026} / 1 / 1};
 
@@ -23,8 +28,17 @@ bool SystemClock::wall_is_trusted() const {
     timex query{}; // modes 0: only asks
     const int state = adjtimex(&query);
     return trusts({.synchronised = state != -1 && state != TIME_ERROR,
-                   .has_battery_clock = access("/sys/class/rtc/rtc0", F_OK) == 0,
+                   .has_battery_clock = battery_clock_set(k_hctosys, k_clock_set),
                    .wall = wall()});
+}
+
+bool battery_clock_set(const std::filesystem::path& hctosys, const std::filesystem::path& clock_set) {
+    std::error_code unknown;
+    if (std::filesystem::exists(clock_set, unknown))
+        return true;
+    std::ifstream file(hctosys);
+    int value = 0;
+    return file >> value && value == 1;
 }
 
 bool trusts(const WallEvidence& evidence) {

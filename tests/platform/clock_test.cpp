@@ -10,6 +10,7 @@
 #include <array>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 
 namespace waypost::platform {
 
@@ -56,6 +57,23 @@ TEST_CASE("the wall clock is trusted only when something set it and the year can
     CHECK_FALSE(trusts({.synchronised = true, .has_battery_clock = true, .wall = k_epoch}));
 }
 
+TEST_CASE(
+    "a battery clock counts when the kernel or the system has set the time from it, not by being there") {
+    const auto folder = std::filesystem::temp_directory_path() / ("waypost-rtc-" + std::to_string(getpid()));
+    std::filesystem::create_directories(folder);
+    const auto hctosys = folder / "hctosys";
+    const auto clock_set = folder / "clock-set";
+    CHECK_FALSE(battery_clock_set(hctosys, clock_set));
+    std::ofstream(hctosys) << "0\n";
+    CHECK_FALSE(battery_clock_set(hctosys, clock_set));
+    std::ofstream(hctosys) << "1\n";
+    CHECK(battery_clock_set(hctosys, clock_set));
+    std::ofstream(hctosys) << "0\n";
+    std::ofstream{clock_set};
+    CHECK(battery_clock_set(hctosys, clock_set));
+    std::filesystem::remove_all(folder);
+}
+
 TEST_CASE("the monotonic clock does not go back") {
     const SystemClock clock;
     const Instant first = clock.now();
@@ -77,6 +95,20 @@ TEST_CASE("the service manager hears that the kiosk is ready, and then that it l
     CHECK(systemd.next() == "WATCHDOG=1");
     service.stopping();
     CHECK(systemd.next() == "STOPPING=1");
+}
+
+TEST_CASE("the service manager hears what the kiosk is doing when that changes, and only then") {
+    Listener systemd;
+    ServiceNotifier service(systemd.path(), Millis{0});
+    service.status("idle");
+    CHECK(systemd.next() == "STATUS=idle");
+    service.status("idle");
+    CHECK(systemd.next().empty());
+    service.status("visit");
+    service.status("idle");
+    CHECK(systemd.next() == "STATUS=visit");
+    CHECK(systemd.next() == "STATUS=idle");
+    ServiceNotifier("", Millis{0}).status("idle");
 }
 
 TEST_CASE("without a watchdog the kiosk says that it is ready and is never woken up for it") {
