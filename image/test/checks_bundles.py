@@ -1,0 +1,167 @@
+"""Updates on a USB stick: which are taken, which are refused, and that the kiosk goes on meanwhile."""
+
+import re
+import time
+
+import probe
+from bench import Group, set_values
+from bundles import Bundles
+from card import TRIES
+from checks_usb import make_stick, plug_stick, unplug_stick
+from report import Failed, expect, until
+
+ENGLISH = ("--locale", "en")
+INSTALL_S = 1500
+# What is said of each on the kiosk's screen: words that must stand in the reason.
+REFUSED = {
+    "unsigned": (Bundles.unsigned, r"signed|damaged"),
+    "another-signer": (Bundles.of_another_signer, r"not signed with this kiosk's key"),
+    "cut-short": (Bundles.cut_short, r"damaged|cut short|signed"),
+    "altered": (Bundles.altered, r"damaged"),
+    "another-machine": (Bundles.for_another_machine, r"another machine"),
+    "older": (Bundles.older, r"older than what is installed"),
+}
+
+
+def notice(machine):
+    return machine.probe.ask("cat /run/waypost/notice 2>/dev/null; true")
+
+
+def with_probe(card):
+    """Puts the probe into both slots, so that it is there through U-Boot as well."""
+    for slot in "AB":
+        card.change_initramfs(slot, probe.with_probe)
+    return card
+
+
+def stick_with(bench, bundle):
+    size = max(64 << 20, bundle.stat().st_size + (32 << 20))
+    return make_stick(bench.folder, "update", [("update.raucb", bundle)], (size + (1 << 20) - 1) >> 20 << 20)
+
+
+class Refused(Group):
+    """Each bad bundle: refused with a reason, nothing changed."""
+
+    name = "refused"
+    checks = tuple(f"refused.{name}" for name in REFUSED)
+
+    def run(self, report):
+        bundles = Bundles(self.bench)
+        card = self.bench.settled_card()
+        before = self.state(card)
+        with self.bench.inside(self.name, card, memory=1024) as machine:
+            machine.open_probe()
+            machine.probe.ask("until systemctl -q is-active waypost.service; do sleep 1; done", 600)
+            for name, (make, reason) in REFUSED.items():
+                with report.check(f"refused.{name}") as detail:
+                    bundle = bundles.good() if self.bench.fault == "a-good-bundle" else make(bundles)
+                    plug_stick(machine, stick_with(self.bench, bundle))
+                    try:
+                        said = until("the bundle is refused", lambda: self.refusal(machine), INSTALL_S, every_s=1)
+                    finally:
+                        unplug_stick(machine)
+                    expect(re.search(reason, said), f"the reason is '{said}'")
+                    after = self.state(card)
+                    changed = [part for part in before if before[part] != after[part]]
+                    expect(not changed, f"changed: {', '.join(changed)} ('{said}')")
+                    detail.append(said)
+                until("the notice is gone", lambda: not notice(machine), 120)
+
+    @staticmethod
+    def refusal(machine):
+        lines = notice(machine).splitlines()
+        if lines and "refused" in lines[0]:
+            return " ".join(lines[1:])[:200]
+        if lines and "is installed" in lines[0]:
+            raise Failed(f"it was installed: {lines}")
+        return None
+
+    @staticmethod
+    def state(card):
+        """What must stay as it is: both slots, the state of the boot, and kiosk.yaml."""
+        parts = {f"slot {slot}": card.digest(*card.partition(number)) for slot, number in (("A", 2), ("B", 3))}
+        return {**parts, "boot state": card.state(), "FAT partition": card.digest(*card.partition(1))}
+
+
+class Update(Group):
+    """A good one: installed while the kiosk works, started when nobody uses it, good after a minute of health; then
+    one whose kiosk never shows anything, which must not stay."""
+
+    name = "update"
+    checks = ("update.kiosk-works", "update.installed", "update.waits-for-visit", "update.slot-b", "update.good",
+              "update.unhealthy-installed", "update.unhealthy-falls-back")
+
+    def run(self, report):
+        bundles = Bundles(self.bench)
+        good = bundles.good()
+        silent = bundles.good(probe.NO_KIOSK, name="silent", version="99.2")
+        # Visits last until they are ended: what is told apart is a visit and none.
+        card = with_probe(self.bench.settled_card(edit=set_values({"idle_s": 3600})))
+        painter = self.bench.painter(card)
+        welcome, home = painter.paint("welcome", *ENGLISH), painter.paint("home", *ENGLISH)
+        english = painter.place_of("English", "welcome", *ENGLISH)
+        leave = painter.place_of("Clear and leave", "home", *ENGLISH)
+        with self.bench.through_uboot(self.name, card, memory=1024) as machine:
+            machine.open_probe(900)
+            machine.await_picture(welcome, "the first picture", 900)
+            plug_stick(machine, stick_with(self.bench, good))
+            with report.check("update.kiosk-works") as detail:
+                until("the update is being installed", lambda: "being installed" in notice(machine), 120)
+                machine.click(english)
+                machine.await_picture(home, "home during the update", 60)
+                expect("being installed" in notice(machine), "the update was over too soon to tell")
+                detail.append("a click opens Home while it is installed")
+            with report.check("update.installed", needed=True) as detail:
+                said = until("it is installed", lambda: self.outcome(machine), INSTALL_S, every_s=1)
+                expect("is installed" in said, said)
+                expect(card.first_choice() == "B" and card.left("B") == TRIES, f"the state is {card.state()}")
+                card.check_slot("B")
+                detail.append(f"slot B verified on the card: {said.splitlines()[0]}")
+            with report.check("update.waits-for-visit"):
+                self.expect_no_start(machine, 45)
+                machine.click(leave)
+            with report.check("update.slot-b", needed=True) as detail:
+                until("the machine starts anew", lambda: machine.resets() == 1, 300)
+                machine.probe.await_ready(900)
+                slot = machine.probe.ask("/usr/lib/waypost/boot-state get-current")
+                expect(slot == "B", f"slot {slot} was started")
+                machine.await_picture(welcome, "the first picture of slot B", 600)
+                detail.append(f"U-Boot started slot B: {card.state()}")
+            unplug_stick(machine)
+            with report.check("update.good") as detail:
+                until("slot B is good", lambda: card.left("B") == TRIES, 600)
+                detail.append("all tries are back")
+            plug_stick(machine, stick_with(self.bench, silent))
+            with report.check("update.unhealthy-installed", needed=True) as detail:
+                # The installed slot says of itself that it is the version of its program; 99.2 is newer than that.
+                said = until("it is installed", lambda: self.outcome(machine), INSTALL_S, every_s=1)
+                expect("is installed" in said and card.first_choice() == "A", f"{said} {card.state()}")
+                detail.append("into slot A")
+            with report.check("update.unhealthy-falls-back") as detail:
+                until("slot A is started", lambda: machine.resets() >= 2 and card.left("A") < TRIES, 900)
+                machine.probe.await_ready(900)
+                expect(machine.probe.ask("/usr/lib/waypost/boot-state get-current") == "A", "slot A was not started")
+                until("slot A is given up", lambda: card.left("A") == 0, 1500, every_s=2)
+                machine.probe.await_ready(900)
+                slot = machine.probe.ask("/usr/lib/waypost/boot-state get-current")
+                expect(slot == "B", f"slot {slot} was started")
+                machine.await_picture(welcome, "the first picture of the old slot", 600)
+                detail.append(f"back in slot B: {card.state()}")
+
+    @staticmethod
+    def outcome(machine):
+        said = notice(machine)
+        if "refused" in said:
+            raise Failed(said)
+        return said if "is installed" in said else None
+
+    @staticmethod
+    def expect_no_start(machine, seconds):
+        """The visit goes on: the machine must not start anew."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            expect(machine.resets() == 0, "the machine started anew during a visit")
+            time.sleep(1)
+
+
+GROUPS = (Refused, Update)

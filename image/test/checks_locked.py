@@ -1,0 +1,224 @@
+"""What a stranger at the glass, or on the network, could do: nothing."""
+
+import re
+import time
+
+import pictures
+from bench import Group
+from report import expect, until
+
+ENGLISH = ("--locale", "en")
+# The tools of the card are few; the kernel's own tables are always there.
+PORTS = """
+for table in tcp tcp6 udp udp6 udplite udplite6 raw raw6 icmp icmp6 packet sctp/eps; do
+    [ -r "/proc/net/$table" ] || continue
+    tail -n +2 "/proc/net/$table" | while read -r line; do echo "$table $line"; done
+done
+true
+"""
+# Every file system but those that the kernel itself makes up.
+SETUID = r"""
+for place in $(awk '$3 !~ /^(proc|sysfs|cgroup2|devpts|securityfs|bpf|tracefs|debugfs|configfs|fusectl|mqueue|pstore)$/ {print $2}' /proc/self/mounts); do
+    find "$place" -xdev -perm /6000 -type f
+    getcap -r "$place" 2>/dev/null
+done
+true
+"""
+LOGIN_PROGRAMS = r"(^|/)(agetty|getty|login|sulogin|sshd|dropbear|su|sudo|telnetd|in\.telnetd|pkexec|run0|machinectl)$"
+UNITS = "waypost.service"
+EXPOSURE = 2.0
+SECRETS = ("shadow", "gshadow")
+FAULTS = {
+    "a-port": "busybox nc -l -p 2323 >/dev/null 2>&1 </dev/null & sleep 1",
+    "a-setuid-file": "cp /usr/bin/true /dev/shm/x && chmod u+s /dev/shm/x",
+    "a-getty": "cp /usr/bin/sleep /dev/shm/agetty && { /dev/shm/agetty 3000 >/dev/null 2>&1 & }",
+    "a-password": "cp /etc/shadow /run/shadow && sed -i 's/^root:[^:]*:/root::/' /run/shadow && "
+                  "mount --bind /run/shadow /etc/shadow",
+    "less-hardening": "mkdir -p /run/systemd/system/waypost.service.d && "
+                      "printf '[Service]\\nUser=root\\nPrivateNetwork=no\\nProtectSystem=no\\nNoNewPrivileges=no\\n"
+                      "CapabilityBoundingSet=~\\nSystemCallFilter=\\n' "
+                      ">/run/systemd/system/waypost.service.d/x.conf && systemctl daemon-reload",
+    "a-swap": "head -c 1M /dev/zero >/dev/shm/s && chmod 600 /dev/shm/s && (losetup -f /dev/shm/s; "
+              "dev=$(losetup -j /dev/shm/s | cut -d: -f1); mkswap $dev; swapon $dev)",
+    "a-writable-mount": "mount -o remount,rw /card",
+    "a-journal-on-disk": "mkdir -p /var/log/journal && journalctl --flush; echo '|x' >/var/log/journal/x",
+    "no-memory": "mount -t tmpfs -o size=400M tmpfs /mnt 2>/dev/null || mount -t tmpfs -o size=400M tmpfs /home; "
+                 "head -c 250M /dev/zero >/home/x",
+    "sysrq": "echo 1 >/proc/sys/kernel/sysrq",
+    "keys": "printf 'keymaps 0-127\\n' | loadkeys -d -C /dev/tty0",
+    "a-core": "echo '/home/core' >/proc/sys/kernel/core_pattern",
+}
+
+
+class Locked(Group):
+    """Looks inside the running card, then tries every key that leads out of a Linux console."""
+
+    name = "locked"
+    set = "quick"
+    archs = ("arm64", "amd64")
+    checks = ("locked.welcome", "locked.memory", "locked.ports", "locked.setuid", "locked.logins", "locked.hardening",
+              "locked.disks", "locked.traces", "locked.usb", "locked.keys", "locked.alive")
+
+    def run(self, report):
+        card = self.bench.card()
+        painter = self.bench.painter(card)
+        self.welcome = painter.paint("welcome", *ENGLISH)
+        self.home = painter.paint("home", *ENGLISH)
+        self.place = painter.place_of("English", "welcome", *ENGLISH)
+        self.leave = painter.place_of("Clear and leave", "home", *ENGLISH)
+        with self.bench.inside(self.name, card, memory=512) as machine:
+            machine.open_probe()
+            with report.check("locked.welcome", needed=True) as detail:
+                machine.await_picture(self.welcome, "the first picture", deadline_s=600)
+                detail.append("as 'waypost paint'")
+            self.bench.seed_fault(machine, FAULTS)
+            for name in self.checks[1:]:
+                with report.check(name) as detail:
+                    getattr(self, name.split(".")[1])(machine, detail)
+
+    # ---- inside ----------------------------------------------------------------------------------------------
+
+    def memory(self, machine, detail):
+        lines = dict(line.split(":") for line in machine.probe.ask("cat /proc/meminfo").splitlines())
+        total, free = (int(lines[name].split()[0]) / 1024 for name in ("MemTotal", "MemAvailable"))
+        expect(free * 3 >= machine.memory, f"{free:.0f} of {machine.memory} MB are free, not a third")
+        detail.append(f"{free:.0f} of {machine.memory} MB free ({total:.0f} MB without the kernel)")
+
+    def ports(self, machine, detail):
+        found = machine.probe.ask(PORTS).splitlines()
+        open_ports = [line for line in found if line]
+        expect(not open_ports, f"{len(open_ports)} sockets on a network: {open_ports[:3]}")
+        links = [line.split(":")[0].strip() for line in machine.probe.ask("cat /proc/net/dev").splitlines()[2:]]
+        detail.append(f"no socket of any network protocol, interfaces: {' '.join(links) or 'none'}")
+
+    def setuid(self, machine, detail):
+        found = machine.probe.ask(SETUID, deadline_s=300).splitlines()
+        expect(not found, f"{len(found)} files give rights: {found[:3]}")
+        count = machine.probe.ask("find / -xdev -type f | wc -l", deadline_s=300)
+        detail.append(f"none of {count} files")
+
+    def logins(self, machine, detail):
+        names = 0
+        for file in SECRETS:
+            status, text = machine.probe.run(f"cat /etc/{file}")
+            for line in text.splitlines() if not status else ():
+                name, secret = line.split(":")[:2]
+                expect(secret[:1] in "!*" and secret, f"{name} has a password, or needs none ({file})")
+                names += file == "shadow"
+        expect(names > 5, "there is no /etc/shadow to look at")
+        processes = machine.probe.ask("for p in /proc/[0-9]*; do tr '\\0' ' ' <$p/cmdline; echo; done; true")
+        # A process's name is its first word.
+        running = [line for line in processes.splitlines() if line and re.search(LOGIN_PROGRAMS, line.split()[0])]
+        expect(not running, f"a login runs: {running[:3]}")
+        shells = machine.probe.ask("cut -d: -f7 /etc/passwd").split()
+        expect(set(shells) <= {"/usr/sbin/nologin", "/bin/false", "/usr/bin/false"},
+               f"somebody has a shell: {sorted(set(shells))}")
+        programs = machine.probe.ask("find /usr/bin /usr/sbin /usr/lib -xdev \\( -type f -o -type l \\)").splitlines()
+        left = [path for path in programs if re.search(LOGIN_PROGRAMS, path)]
+        detail.append(f"{names} accounts, all locked; no login runs"
+                      + (f"; programs left: {' '.join(left)}" if left else "; no login program on the card"))
+
+    def hardening(self, machine, detail):
+        text = machine.probe.ask(f"systemd-analyze security --no-pager {UNITS}", deadline_s=300)
+        found = re.search(r"Overall exposure level for \S+: ([\d.]+)", text)
+        expect(found, f"systemd-analyze said: {text[-200:]}")
+        exposure = float(found[1])
+        expect(exposure <= EXPOSURE, f"exposure {exposure}, more than {EXPOSURE}")
+        who = machine.probe.ask("pid=$(systemctl show waypost.service --property=MainPID --value) && "
+                                "grep -E '^(Uid|CapEff|NoNewPrivs|Seccomp):' /proc/$pid/status")
+        status = {key: value.split() for key, value in (line.split(":") for line in who.splitlines())}
+        expect("0" not in status["Uid"] and int(status["CapEff"][0], 16) == 0, f"the kiosk's process has rights: {who}")
+        expect(status["NoNewPrivs"] == ["1"] and status["Seccomp"] == ["2"], f"the process is not confined: {who}")
+        detail.append(f"exposure {exposure}, no capability")
+
+    def disks(self, machine, detail):
+        expect(len(machine.probe.ask("cat /proc/swaps").splitlines()) == 1, "there is swap")
+        writable = []
+        for line in machine.probe.ask("cat /proc/self/mounts").splitlines():
+            device, place, kind, options = line.split()[:4]
+            if device.startswith("/dev/") and "ro" not in options.split(","):
+                writable.append(f"{place} ({kind})")
+        expect(not writable, f"mounted for writing: {', '.join(writable)}")
+        mounts = [line.split()[1] for line in machine.probe.ask("grep ^/dev/ /proc/self/mounts").splitlines()]
+        detail.append(f"no swap; {' '.join(mounts)} read-only")
+
+    def traces(self, machine, detail):
+        ask = machine.probe.ask
+        pattern = ask("cat /proc/sys/kernel/core_pattern")
+        expect(pattern == "|/usr/bin/false", f"cores go to '{pattern}'")
+        expect(ask("cat /proc/sys/fs/suid_dumpable") == "0", "programs with rights may leave cores")
+        expect(ask("ls -A /var/log/journal 2>/dev/null || true") == "", "there is a journal in /var")
+        where = ask("journalctl --header --no-pager 2>/dev/null | grep '^File path' || true")
+        expect("/run/log/journal/" in where and "/var/" not in where, f"the journal is not in memory: '{where}'")
+        detail.append("no core dumps, journal in memory")
+
+    def usb(self, machine, detail):
+        states = machine.probe.ask("cat /sys/bus/usb/devices/usb*/authorized_default; systemctl is-active usbguard")
+        values = states.split()
+        expect(values and values[-1] == "active", f"usbguard does not run: {states}")
+        expect(set(values[:-1]) <= {"0", "2"}, f"a new USB device is let in by default: {states}")
+        rules = machine.probe.ask("nft list ruleset | grep -c 'policy drop'")
+        expect(int(rules) >= 2, "nftables drops nothing")
+        detail.append("nothing let in by default; nftables drops")
+
+    # ---- keys ------------------------------------------------------------------------------------------------
+
+    def keys(self, machine, detail):
+        probe = machine.probe
+        visit = self._open_home(machine)
+        before = self._life(machine)
+        combinations = [("ctrl", "alt", f"f{n}") for n in range(1, 13)]
+        combinations += [("alt", f"f{n}") for n in range(1, 13)]
+        combinations += [("alt", "left"), ("alt", "right"), ("ctrl", "alt", "delete"), ("ctrl", "alt", "backspace")]
+        combinations += [("ctrl", "c"), ("ctrl", "z"), ("ctrl", "backslash"), ("ctrl", "alt", "kp_decimal")]
+        # Magic SysRq is Alt-Print-letter; b starts anew, o switches off, e ends all, i kills all, k the console's.
+        combinations += [("alt", key, letter) for key in ("sysrq", "print") for letter in "beikosu"]
+        combinations += [("ctrl", "alt", "delete")] * 9  # more than seven within two seconds
+        combinations += [(key,) for key in ("power", "sleep", "wake", "sysrq", "pause", "menu", "meta_l", "scroll_lock")]
+        unknown = []
+        for keys in combinations:
+            try:
+                machine.press(*keys)
+            except RuntimeError:
+                unknown.append("-".join(keys))
+        # That keys arrive at all: Tab shows the focus.
+        until("keys arrive: Tab shows the focus", lambda: self._tab(machine, visit), 60, every_s=1)
+        after = self._life(machine)
+        expect(after == before, f"something changed: {before} before, {after} after")
+        expect(machine.resets() == 0, "the machine started anew")
+        share = pictures.difference(machine.picture(), visit, 1.0)
+        expect(share < 0.1, f"the picture is another one ({share:.1%})")
+        flood = [chr(code) for code in range(ord("a"), ord("z") + 1)] + [str(n) for n in range(10)]
+        for key in flood * 4:
+            machine.press(key)
+        after = self._life(machine)
+        expect(after == before, f"a flood of keys changed something: {before} before, {after} after")
+        said = probe.ask("cat /sys/class/tty/tty0/active")
+        detail.append(f"{len(combinations)} combinations and {4 * len(flood)} keys, console still {said}"
+                      + (f"; QEMU has no {' '.join(unknown)}" if unknown else ""))
+
+    def alive(self, machine, detail):
+        before = self._life(machine)
+        machine.click(self.leave)
+        self._open_home(machine)
+        expect(self._life(machine) == before, "the kiosk was started anew")
+        detail.append("'Clear and leave', and a click opens Home again")
+
+    def _open_home(self, machine):
+        machine.await_picture(self.welcome, "the first picture", deadline_s=120)
+        machine.click(self.place)
+        return machine.await_picture(self.home, "home", deadline_s=60)
+
+    def _tab(self, machine, before):
+        machine.press("tab")
+        time.sleep(0.5)
+        return machine.picture() != before
+
+    def _life(self, machine):
+        """What must stay the same: the boot, the kiosk's process, the console in front."""
+        return machine.probe.ask("cat /proc/sys/kernel/random/boot_id /sys/class/tty/tty0/active; systemctl show "
+                                 "waypost.service --property=MainPID --property=NRestarts; systemctl is-system-running"
+                                 " || true")
+
+
+GROUPS = (Locked,)

@@ -1,0 +1,126 @@
+"""The emulated Raspberry Pi 3 B: U-Boot, kernel, device tree, slots, counting, and what is damaged.
+
+It has no display that the kiosk could use, so no slot is ever called good here: QEMU's virt shows that (update.*).
+"""
+
+import subprocess
+
+import probe
+from bench import Group
+from bundles import Bundles
+from card import TRIES
+from machine import Pi3
+from report import expect, until
+
+BOOT_S = 1200
+CURRENT = "/usr/lib/waypost/boot-state get-current"
+# The first blocks of the root file system: its superblock and what is read first.
+FLIPPED_BLOCKS = range(0, 64)
+
+
+class Pi(Group):
+    name = "pi"
+    checks = ("pi.slot-a", "pi.counted", "pi.installed", "pi.slot-b", "pi.tries-used-up", "pi.damaged-kernel",
+              "pi.flipped-bytes", "pi.both-bad")
+
+    def run(self, report):
+        card = self.bench.settled_card("pi")
+        step = lambda initramfs: probe.with_probe(initramfs, Pi3.PORTS, probe.NO_WATCHDOG)  # noqa: E731
+        for slot in "AB":
+            card.change_initramfs(slot, step)
+        bundle = Bundles(self.bench).good(probe.NO_WATCHDOG, Pi3.PORTS, name="pi")
+        self.put_on_data(card, bundle)
+
+        with Pi3(self.bench.folder, "pi", card) as machine:
+            with report.check("pi.slot-a", needed=True) as detail:
+                machine.open_probe(BOOT_S)
+                expect(machine.probe.ask(CURRENT) == "A", "slot A was not started")
+                model = machine.probe.ask("tr -d '\\0' </proc/device-tree/model")
+                expect("Raspberry Pi 3 Model B" in model, f"the device tree is of '{model}'")
+                kernel = machine.probe.ask("uname -r")
+                machine.probe.ask("until [ \"$(systemctl is-system-running)\" != starting ]; do sleep 1; done", 600)
+                failed = machine.probe.ask("systemctl --failed --plain --no-legend | cut -d' ' -f1 || true")
+                detail.append(f"{model}, kernel {kernel}; failed units: {' '.join(failed.split()) or 'none'}")
+            with report.check("pi.counted") as detail:
+                expect(card.left("A") == TRIES - 1, f"the state is {card.state()}")
+                detail.append(str(card.state()))
+            with report.check("pi.installed", needed=True) as detail:
+                machine.probe.ask("mount -o remount,rw /data && rauc install /data/update.raucb; s=$?; "
+                                  "mount -o remount,ro /data; exit $s", 3600)
+                expect(card.first_choice() == "B" and card.left("B") == TRIES, f"the state is {card.state()}")
+                card.check_slot("B")
+                detail.append("rauc install; slot B verified on the card")
+            with report.check("pi.slot-b", needed=True) as detail:
+                machine.probe.run("systemctl --no-block reboot")
+                machine.probe.await_ready(BOOT_S)
+                expect(machine.probe.ask(CURRENT) == "B", "slot B was not started")
+                expect(card.left("B") == TRIES - 1, f"the state is {card.state()}")
+                detail.append(str(card.state()))
+
+        with report.check("pi.tries-used-up") as detail:
+            for left in range(TRIES - 2, -1, -1):
+                with Pi3(self.bench.folder, "pi", card) as machine:
+                    until(f"U-Boot takes a try, {left} left", lambda: card.left("B") == left, 300)
+            self.expect_slot(card, "A")
+            detail.append(f"after {TRIES} starts that were not called good: {card.state()}")
+
+        with report.check("pi.damaged-kernel") as detail:
+            card.set_state("A B", TRIES, TRIES)
+            at = card.slot_at("A") + 4096 + 64 + 5_000_000
+            self.flip(card, at)
+            self.expect_slot(card, "B")
+            expect(card.left("A") == 0, f"the state is {card.state()}")
+            self.flip(card, at)
+            detail.append(f"one bit of slot A's kernel: U-Boot refuses it, slot B starts: {card.state()}")
+
+        with report.check("pi.flipped-bytes") as detail:
+            card.set_state("A B", 2, TRIES)
+            root = card.slot_at("A") + card.slot_facts("A")["root_at"]
+            for block in FLIPPED_BLOCKS:
+                self.flip(card, root + 4096 * block + 2000)
+            resets = self.expect_slot(card, "B")
+            expect(card.left("A") == 0 and resets >= 2, f"{resets} resets, the state is {card.state()}")
+            detail.append(f"dm-verity started the machine anew {resets} times, then slot B: {card.state()}")
+
+        with report.check("pi.both-bad") as detail:
+            card.set_state("A B", TRIES, TRIES)
+            for slot in "AB":
+                self.flip(card, card.slot_at(slot) + 100)
+            with Pi3(self.bench.folder, "pi-both", card) as machine:
+                first = until("U-Boot shows its message", lambda: self.message(machine), 300, every_s=2)
+                first.save(machine.path("message.png"))
+                until("it tries again", lambda: machine.resets() >= 1, 300)
+                until("and shows the message again", lambda: self.message(machine), 300, every_s=2)
+            detail.append("the numbers stand on the display (pi-both.message.png), and it tries again after a minute")
+
+    # ---- steps -----------------------------------------------------------------------------------------------
+
+    def expect_slot(self, card, slot):
+        """Starts the machine and expects that slot; how often it started anew on the way."""
+        with Pi3(self.bench.folder, "pi", card) as machine:
+            machine.open_probe(2 * BOOT_S)
+            found = machine.probe.ask(CURRENT)
+            expect(found == slot, f"slot {found} was started, not {slot}: {card.state()}")
+            return machine.resets()
+
+    @staticmethod
+    def flip(card, at):
+        card.write(at, bytes([card.read(at, 1)[0] ^ 0x10]))
+
+    @staticmethod
+    def put_on_data(card, bundle):
+        at, _ = card.partition(4)
+        done = subprocess.run(["debugfs", "-w", "-R", f"write {bundle} update.raucb", f"{card.path}?offset={at}"],
+                              capture_output=True, text=True, check=False)
+        expect(done.returncode == 0 and "update.raucb" not in done.stderr, f"debugfs: {done.stderr}")
+
+    @staticmethod
+    def message(machine):
+        """The display, where light letters stand on it and U-Boot says on its serial line what they are."""
+        said = machine.log("serial") + machine.log("uart")
+        shown = machine.picture()
+        ink = sum(value > 128 for value in shown.planes[1][::7])
+        return shown if ink > 300 and "988" in said else None
+
+
+GROUPS = (Pi,)

@@ -1,0 +1,57 @@
+"""The first picture and the first touch, through the card's whole boot chain on QEMU's board."""
+
+import pictures
+from bench import Group
+from report import expect
+
+ENGLISH = ("--locale", "en")
+
+
+class FirstPicture(Group):
+    """From power on to Home, with the memory of the smallest Pi."""
+
+    name = "first-picture"
+    set = "quick"
+    checks = ("first-picture.nothing-before", "first-picture.welcome", "first-picture.counted", "first-picture.home")
+    memory = 512
+
+    def run(self, report):
+        card = self.bench.card()
+        painter = self.bench.painter(card)
+        welcome, home = painter.paint("welcome", *ENGLISH), painter.paint("home", *ENGLISH)
+        if self.bench.fault == "another-picture":
+            welcome = painter.paint("welcome", "--locale", "vi")
+        place = painter.place_of("English", "welcome", *ENGLISH)
+        name = self.name
+        with self.bench.through_uboot(name, card, memory=self.memory) as machine:
+            before = []
+            with report.check(f"{name}.welcome", needed=True) as detail:
+                machine.on_look = before.append
+                machine.await_picture(welcome, "the first picture", deadline_s=900)
+                machine.on_look = None
+                detail.append(f"as 'waypost paint', {machine.memory} MB")
+            with report.check(f"{name}.nothing-before") as detail:
+                strange = [p for p in before if not pictures.is_quiet(p, welcome)]
+                if strange:
+                    strange[0].save(machine.path("strange.png"))
+                expect(not strange, f"{len(strange)} of {len(before)} pictures before it were neither dark nor of "
+                                    "one colour (first-picture.strange.png)")
+                expect(machine.resets() == 0, f"the machine started anew {machine.resets()} times")
+                detail.append(f"{len(before)} looks: dark until then")
+            with report.check(f"{name}.counted") as detail:
+                expect(card.left("A") == 2, f"U-Boot took no try from slot A: {card.state()}")
+                detail.append("U-Boot took one of slot A's three tries")
+            with report.check(f"{name}.home") as detail:
+                machine.click(place)
+                machine.await_picture(home, "home", deadline_s=60)
+                detail.append(f"a click at {place[0]},{place[1]}")
+
+
+class OneGigabyte(FirstPicture):
+    name = "first-picture-1g"
+    set = "long"
+    checks = tuple(check.replace("first-picture.", "first-picture-1g.") for check in FirstPicture.checks)
+    memory = 1024
+
+
+GROUPS = (FirstPicture, OneGigabyte)

@@ -1,0 +1,94 @@
+"""The plug is pulled: QEMU is killed at random moments, and the next start must reach the first picture."""
+
+import random
+import time
+
+from bench import Group
+from bundles import Bundles
+from card import Damaged
+from checks_bundles import stick_with
+from checks_usb import plug_stick
+from report import Failed, expect
+
+ENGLISH = ("--locale", "en")
+BOOT_S = 900
+CUTS = 30
+# How long after the first picture the plug may be pulled: the time that the work of each phase takes here.
+WINDOWS_S = {"first-boot": 150, "in-use": 60, "update": 240}
+
+
+class PowerCuts(Group):
+    name = "power"
+    checks = ("power.first-boot", "power.in-use", "power.update")
+
+    def run(self, report):
+        self.dice = random.Random(self.bench.seed)
+        cuts = (self.bench.count or CUTS) // 3
+        self.boot_s = 60.0  # from power on to the first picture; measured as it goes
+        for phase in WINDOWS_S:
+            with report.check(f"power.{phase}") as detail:
+                moments = self.phase(phase, cuts)
+                detail.append(f"{cuts} cuts (seed {self.bench.seed}), {', '.join(moments)}; each time the first "
+                              "picture came back")
+
+    def phase(self, phase, cuts):
+        """Pulls the plug so many times; says when, in seconds after power on (negative: before the picture)."""
+        card = self.fresh(phase)
+        painter = self.bench.painter(card)
+        welcome = painter.paint("welcome", *ENGLISH)
+        points = [painter.place_of("English", "welcome", *ENGLISH), painter.place_of("Clear and leave", "home", *ENGLISH)]
+        stick = stick_with(self.bench, Bundles(self.bench).good()) if phase == "update" else None
+        moments, must_show = [], False
+        while len(moments) < cuts or must_show:
+            if not must_show and self.is_over(phase, card):
+                card = self.fresh(phase)
+            with self.bench.through_uboot(f"power-{phase}", card) as machine:
+                began = time.monotonic()
+                # Half of the cuts come before the first picture, where nothing has to be shown first.
+                if not must_show and phase != "update" and self.dice.random() < 0.5:
+                    time.sleep(self.dice.uniform(0, self.boot_s))
+                else:
+                    machine.await_picture(welcome, f"the first picture after cut {len(moments)}", BOOT_S)
+                    self.boot_s = time.monotonic() - began
+                    if len(moments) == cuts:
+                        break
+                    if stick:
+                        plug_stick(machine, stick)
+                    self.wait(machine, phase, self.dice.uniform(0, WINDOWS_S[phase]), points)
+                    must_show = False
+                moments.append(f"{time.monotonic() - began:.0f}")
+            must_show = True
+            self.look(card)
+        return [f"at {' '.join(moments)} s"]
+
+    def fresh(self, phase):
+        return self.bench.card("power") if phase == "first-boot" else self.bench.settled_card("power")
+
+    @staticmethod
+    def is_over(phase, card):
+        """Whether this card has nothing left to interrupt."""
+        if phase == "first-boot":
+            return card.left("B") > 0
+        return phase == "update" and card.first_choice() == "B"
+
+    def wait(self, machine, phase, seconds, points):
+        """Until the moment; where somebody uses the kiosk, with a finger."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if phase == "in-use":
+                machine.click(self.dice.choice(points))
+            time.sleep(0.2)
+
+    @staticmethod
+    def look(card):
+        """What lies on the card right after the cut: a state, a slot that starts, the settings."""
+        try:
+            slot = card.first_choice()
+            expect(slot, f"no slot may start: {card.state()}")
+            card.check_slot(slot)
+        except Damaged as damaged:
+            raise Failed(f"after the cut: {damaged}") from damaged
+        expect(b"languages:" in card.get_file("kiosk.yaml"), "kiosk.yaml cannot be read")
+
+
+GROUPS = (PowerCuts,)

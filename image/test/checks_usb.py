@@ -1,0 +1,145 @@
+"""What is plugged in: touch and keys work, a stick is read while it is there, all else is refused."""
+
+import os
+import subprocess
+
+from bench import Group
+from report import expect, until
+
+ENGLISH = ("--locale", "en")
+# QEMU's devices: vendor and product.
+IDS = {"usb-net": "0525:a4a2", "usb-serial": "0403:6001", "usb-storage": "46f4:0001", "usb-tablet": "0627:0001",
+       "usb-kbd": "0627:0001", "usb-ccid": "08e6:4433", "usb-braille": "0403:fe72", "usb-mtp": "46f4:0004",
+       "usb-audio": "46f4:0002"}
+STATES = r"""
+for d in /sys/bus/usb/devices/*; do
+    [ -e "$d/idVendor" ] && echo "$(cat $d/idVendor):$(cat $d/idProduct) $(cat $d/authorized) ${d##*/}"
+done
+true
+"""
+# Notes every way in which a stick is mounted, until it is told to stop.
+WATCH = r"""
+rm -f /run/probe/stop /run/probe/mounts
+(
+    while [ ! -e /run/probe/stop ]; do
+        grep '^/dev/sd' /proc/self/mounts >>/run/probe/mounts
+        sleep 0.05
+    done
+) >/dev/null 2>&1 </dev/null &
+"""
+FAULTS = {
+    "usb-let-in": "systemctl stop usbguard; for d in /sys/bus/usb/devices/usb*/authorized_default; do echo 1 >$d; done",
+    "usb-shut-out": "systemctl stop usbguard; for d in /sys/bus/usb/devices/usb*/authorized_default; do echo 0 >$d; done",
+}
+
+
+def make_stick(folder, name, files, size=64 << 20):
+    """A stick with one FAT file system over all of it, and these files (name, path or bytes)."""
+    path = folder / f"{name}.stick"
+    path.unlink(missing_ok=True)
+    path.touch()
+    os.truncate(path, size)
+    subprocess.run(["mformat", "-i", str(path), "-F", "-v", "STICK", "::"], check=True, capture_output=True)
+    for target, source in files:
+        data = source if isinstance(source, bytes) else None
+        subprocess.run(["mcopy", "-i", str(path), "-" if data is not None else str(source), f"::{target}"], check=True,
+                       input=data, capture_output=True)
+    return path
+
+
+def plug_stick(machine, path, name="stick"):
+    machine.qmp.ask("blockdev-add", **{"driver": "raw", "node-name": name, "read-only": False,
+                                       "file": {"driver": "file", "filename": str(path)}})
+    machine.qmp.ask("device_add", driver="usb-storage", id=name, bus="usb.0", drive=name)
+
+
+def unplug_stick(machine, name="stick"):
+    machine.qmp.ask("device_del", id=name)
+
+    def is_gone():
+        try:
+            machine.qmp.ask("blockdev-del", **{"node-name": name})
+        except RuntimeError:
+            return False
+        return True
+
+    until("the stick is out", is_gone, 60)
+
+
+class Usb(Group):
+    name = "usb"
+    checks = ("usb.touch", "usb.refused", "usb.allowed", "usb.stick", "usb.stick-gone")
+
+    def run(self, report):
+        card = self.bench.card()
+        painter = self.bench.painter(card)
+        welcome, home = painter.paint("welcome", *ENGLISH), painter.paint("home", *ENGLISH)
+        english = painter.place_of("English", "welcome", *ENGLISH)
+        # The only panel that can be touched hangs on USB.
+        more = ["-chardev", "null,id=nothing"]
+        with self.bench.inside(self.name, card, tablet="usb", more=more) as machine:
+            machine.open_probe()
+            with report.check("usb.touch") as detail:
+                machine.await_picture(welcome, "the first picture", 600)
+                machine.click(english)
+                machine.await_picture(home, "home")
+                detail.append("a USB touch panel opens Home")
+            self.bench.seed_fault(machine, FAULTS)
+            with report.check("usb.refused") as detail:
+                self.plug(machine, "usb-net", {})
+                self.plug(machine, "usb-serial", {"chardev": "nothing"})
+                self.plug(machine, "usb-ccid", {})
+                states = self.states(machine, {"usb-net", "usb-serial", "usb-ccid"})
+                let_in = [name for name in states if states[name] != "0"]
+                expect(not let_in, f"let in: {', '.join(let_in)}")
+                links = machine.probe.ask("ls /sys/class/net").split()
+                expect(not [name for name in links if name.startswith(("usb", "enx", "enu"))], f"a link came: {links}")
+                detail.append(f"{', '.join(states)}: not authorized; network: {' '.join(links)}")
+            with report.check("usb.allowed") as detail:
+                self.plug(machine, "usb-kbd", {})
+                until("the keyboard is let in", lambda: self.states(machine, {"usb-kbd"}, 2)["usb-kbd"] == "1", 60)
+                detail.append("a keypad is authorized")
+            stick = make_stick(self.bench.folder, "usb", [("update.raucb", os.urandom(1 << 20)), ("note.txt", b"x")])
+            with report.check("usb.stick") as detail:
+                machine.probe.ask(WATCH)
+                plug_stick(machine, stick)
+                until("the stick was looked at", lambda: "[" in machine.probe.ask(
+                    "[ -e /run/waypost/notice ] && head -n 1 /run/waypost/notice | sed 's/^/[/'; true"), 120)
+                until("nothing of the stick is mounted", lambda: not machine.probe.ask(
+                    "grep '^/dev/sd' /proc/self/mounts; true"), 120)
+                seen = set(machine.probe.ask("touch /run/probe/stop; cat /run/probe/mounts").splitlines())
+                expect(seen, "the stick was not mounted at all")
+                for line in seen:
+                    options = line.split()[3].split(",")
+                    expect({"ro", "noexec", "nosuid", "nodev"} <= set(options), f"the stick was mounted as {line}")
+                detail.append(f"mounted {next(iter(seen)).split()[3][:40]}, and only while it was read")
+            with report.check("usb.stick-gone") as detail:
+                unplug_stick(machine)
+                until("the notice is gone", lambda: not machine.probe.ask("ls /run/waypost/notice 2>/dev/null; true"),
+                      60)
+                detail.append("the notice went with it")
+
+    @staticmethod
+    def plug(machine, driver, options):
+        machine.qmp.ask("device_add", driver=driver, id=f"t-{driver}", bus="usb.0", **options)
+
+    @staticmethod
+    def states(machine, drivers, settle_s=5):
+        """Whether each of the devices is authorized, once all are there and had time to be let in."""
+        found = {}
+
+        def all_there():
+            lines = [line.split() for line in machine.probe.ask(STATES).splitlines()]
+            for driver in drivers:
+                for line in lines:
+                    if line[0] == IDS[driver]:
+                        found[driver] = line[1]
+            return found.keys() == drivers
+
+        until(f"{', '.join(sorted(drivers))} on the bus", all_there, 60)
+        machine.probe.ask(f"sleep {settle_s}")
+        all_there()
+        return found
+
+
+GROUPS = (Usb,)

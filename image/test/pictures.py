@@ -1,0 +1,62 @@
+"""Pictures: QEMU's screendumps (PPM) and the PNG files that `waypost paint` writes.
+
+Reading PNG and writing pictures is the end-to-end tests' own code, tests/e2e/picture.py.
+"""
+
+import pathlib
+import sys
+
+PROJECT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(PROJECT / "tests/e2e"))
+
+import picture  # noqa: E402
+
+# The card paints by Mesa on OpenGL ES, `waypost paint` by SDL without: edges differ by a little.
+TOLERANCE = 48
+ALIKE = 0.004
+
+read_png = picture.read_png
+
+
+def read_ppm(data):
+    """A picture from a binary PPM of 8 bits a channel."""
+    fields = data.split(None, 4)
+    if fields[0] != b"P6" or fields[3][:3] != b"255":
+        raise ValueError("not a screendump")
+    width, height = int(fields[1]), int(fields[2])
+    pixels = data[len(data) - 3 * width * height :]
+    return picture.Picture(width, height, [pixels[channel::3] for channel in range(3)])
+
+
+def difference(a, b, limit=ALIKE):
+    """The share of pixels, 0 to 1, that differ by more than the tolerance. Looks at some of them first: that two
+    pictures are not alike is known soon."""
+    if (a.width, a.height) != (b.width, b.height):
+        return 1.0
+    step = 97  # prime to the usual widths: the pixels looked at lie in no column
+    sample = differing = 0
+    for x, y, z, u, v, w in zip(*(p.planes[c][::step] for p in (a, b) for c in range(3))):
+        sample += 1
+        differing += abs(x - u) > TOLERANCE or abs(y - v) > TOLERANCE or abs(z - w) > TOLERANCE
+    if differing > sample * max(4 * limit, 0.02):
+        return differing / sample
+    return a.difference(b, TOLERANCE, limit)
+
+
+def turned(p, degrees):
+    """The picture turned clockwise by 0, 90, 180 or 270 degrees."""
+    for _ in range(degrees // 90 % 4):
+        planes = []
+        for plane in p.planes:
+            rows = [plane[i : i + p.width] for i in range(0, len(plane), p.width)]
+            planes.append(b"".join(bytes(column) for column in zip(*reversed(rows))))
+        p = picture.Picture(p.height, p.width, planes)
+    return p
+
+
+def is_quiet(p, kiosk):
+    """Whether a stranger sees neither text nor a cursor of the system: one colour, or the kiosk's own ground."""
+    corner = tuple(plane[0] for plane in p.planes)
+    own = tuple(plane[0] for plane in kiosk.planes)
+    return all(min(plane) == max(plane) for plane in p.planes) or \
+        all(abs(a - b) <= TOLERANCE // 4 for a, b in zip(corner, own))

@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""Boots the image that was built, in QEMU, and looks whether it does what it should.
+
+usage: run.py [quick|long|all|NAME…] [--arch arm64|amd64] [--image FILE]
+              [--fault NAME] [--seed N] [--count N] [--list]
+
+  quick     what runs with every change (the default); long: the rest; NAME: one group, such as 'locked'
+  --image   instead of build/image/latest-ARCH.img
+  --fault   breaks something on purpose: the check that looks for it must fail (README.md lists them)
+  --seed    for what happens at random moments; --count: how many of them
+  --list    names the groups and their checks
+
+One line a check; at the end 'N passed, N failed'. Exit status 1 where one failed or none ran.
+"""
+
+import argparse
+import fcntl
+import sys
+
+import checks_bundles
+import checks_locked
+import checks_picture
+import checks_pi
+import checks_power
+import checks_privacy
+import checks_replay
+import checks_settings
+import checks_usb
+from bench import Bench
+from report import Report
+
+# In this order they run: what is quick and most is learnt from comes first.
+GROUPS = (*checks_picture.GROUPS, *checks_locked.GROUPS, *checks_settings.GROUPS, *checks_usb.GROUPS,
+          *checks_privacy.GROUPS, *checks_pi.GROUPS, *checks_bundles.GROUPS, *checks_replay.GROUPS,
+          *checks_power.GROUPS)
+
+
+def chosen(names, arch):
+    """The groups that were asked for, in the order of the table."""
+    known = {group.name for group in GROUPS} | {"quick", "long", "all"}
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise SystemExit(f"image test: there is no group '{unknown[0]}'; --list names them")
+    return [group for group in GROUPS
+            if arch in group.archs and ("all" in names or group.set in names or group.name in names)]
+
+
+def main():
+    parser = argparse.ArgumentParser(usage=__doc__.split("usage: ")[1].split("\n\n")[0], add_help=True)
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--arch", choices=("arm64", "amd64"), default="arm64")
+    parser.add_argument("--image")
+    parser.add_argument("--fault")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int)
+    parser.add_argument("--list", action="store_true")
+    asked = parser.parse_args()
+    if asked.list:
+        for group in GROUPS:
+            print(f"{group.name} ({group.set}): {', '.join(group.checks)}")
+        return 0
+    groups = chosen(asked.names or ["quick"], asked.arch)
+    bench = Bench(asked.arch, asked.image, asked.fault, asked.seed, asked.count)
+    report = Report()
+    with open(bench.folder / ".lock", "w", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # one machine at a time
+        for group in groups:
+            report.run(group(bench))
+    return report.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
