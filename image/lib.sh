@@ -1,0 +1,89 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2034,SC2154 # variables of the scripts that source it
+# What the scripts of this folder share. Sourced with `root` (the project) and `here` (this folder) set.
+
+readonly out=$root/build/image
+readonly cache=$out/cache
+readonly mirror=${WAYPOST_MIRROR:-http://deb.debian.org}
+
+say() { printf '%s\n' "$*" >&2; }
+fail() {
+    say "image: $*"
+    exit 1
+}
+
+# step TEXT: one line a step, with the time since the start.
+step() { say "$(printf '[%2d:%02d]' $((SECONDS / 60)) $((SECONDS % 60))) $*"; }
+
+# The names in a package list, comments left out, ARCH and CROSS filled in.
+packages() {
+    local arch=$1 cross
+    shift
+    case $arch in arm64) cross=aarch64-linux-gnu ;; *) cross= ;; esac
+    # `g++-` without a compiler's name is left out; so is `:ARCH` where it is the builder's own.
+    sed -E -e 's/#.*//' -e 's/[[:space:]]//g' -e '/^$/d' -e "s/-CROSS\$/-$cross/" -e '/-$/d' \
+        -e "s/:ARCH\$/$([[ $arch == "$(dpkg --print-architecture)" ]] || echo ":$arch")/" "$@" | sort -u
+}
+
+# key FILE…: a short name for what these files and folders hold. What it names is made anew when they change.
+key() {
+    (cd -- "$here" && find "$@" -type f -print0 | sort -z | xargs -0 sha256sum) |
+        sha256sum | cut -c1-16
+}
+
+# Runs a command in a mount and process namespace of its own: whatever it mounts, and whatever it starts, is gone
+# with it, however it ends.
+alone() { unshare --mount --propagation private --pid --fork --kill-child "$@"; }
+
+# in_root DIR COMMAND…: runs a command inside a root file system, with the project at /waypost (read-only) and
+# build/image at /out.
+in_root() {
+    local dir=$1
+    shift
+    # shellcheck disable=SC2016 # expanded by the inner shell
+    alone bash -euc '
+        dir=$1 project=$2 out=$3
+        shift 3
+        mount --bind "$dir" "$dir"
+        mkdir -p "$dir/waypost" "$dir/out"
+        mount -t proc proc "$dir/proc"
+        mount --rbind /sys "$dir/sys"
+        mount --rbind /dev "$dir/dev"
+        mount -t tmpfs tmp "$dir/tmp"
+        mount --bind "$project" "$dir/waypost"
+        mount -o remount,bind,ro "$dir/waypost"
+        mount --bind "$out" "$dir/out"
+        # not exec: the first process of a namespace has to collect the others
+        chroot "$dir" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/tmp LC_ALL=C.UTF-8 TZ=UTC \
+            SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH" "$@" || exit $?
+    ' in_root "$dir" "$root" "$out" "$@"
+}
+
+# foreign ARCH: makes sure that programs of that processor run here.
+foreign() {
+    [[ $1 == "$(dpkg --print-architecture)" ]] && return
+    local name=qemu-aarch64 registry=/proc/sys/fs/binfmt_misc
+    [[ -e $registry/register ]] || mount -t binfmt_misc none "$registry" ||
+        fail "programs for $1 cannot be run here: binfmt_misc cannot be mounted"
+    [[ -e $registry/$name ]] || cat "/usr/lib/binfmt.d/$name.conf" >"$registry/register" ||
+        fail "programs for $1 cannot be run here: $name is not registered (package qemu-user-static)"
+}
+
+# bootstrap TARGET LOG INCLUDE ARCHS COMPONENTS ARGS…: a Debian 13 in TARGET, or nothing.
+bootstrap() {
+    local target=$1 log=$2 include=$3 archs=$4 components=$5 work
+    shift 5
+    work=$target.part
+    rm -rf -- "$work"
+    mkdir -p "$(dirname "$target")"
+    alone mmdebstrap --mode=root --format=directory --architectures="$archs" --include="$include" \
+        --aptopt='Acquire::Retries "5"' --aptopt='APT::Install-Recommends "false"' "$@" trixie "$work" \
+        "deb $mirror/debian trixie $components" \
+        "deb $mirror/debian trixie-updates $components" \
+        "deb $mirror/debian trixie-backports $components" \
+        "deb $mirror/debian-security trixie-security $components" >"$log" 2>&1 || {
+        tail -n 25 "$log" >&2
+        fail "the packages could not be installed (log: $log)"
+    }
+    mv -- "$work" "$target"
+}
