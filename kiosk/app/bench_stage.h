@@ -64,6 +64,7 @@ public:
     [[nodiscard]] Size size() const override { return m_kiosk.display.size(); }
     bool present(std::span<const paint::Layer> layers, paint::Color ground) override;
     bool present_blank(paint::Color color) override { return m_kiosk.display.present_blank(color); }
+    void set_power(platform::Power power) override { m_kiosk.display.set_power(power); }
     void forget() override { m_kiosk.display.forget(); }
     std::optional<std::string> recover() override { return m_kiosk.display.recover(); }
     void wait(std::optional<Instant> until, const Clock& clock,

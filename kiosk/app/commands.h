@@ -11,6 +11,9 @@ namespace waypost::app {
 struct RunOptions {
     std::filesystem::path config;
     bool window = false; ///< in a window, whatever kiosk.yaml says: for a desktop
+    bool strict =
+        false; ///< with a mistake in kiosk.yaml, the built-in page that names it instead of defaults
+    std::filesystem::path notice; ///< a file that may come and go: what it says stands on the first screen
 };
 int run_command(const RunOptions& options);
 
@@ -32,6 +35,8 @@ struct PaintOptions {
     bool dump = false;  ///< the display list as text instead of a picture
     bool focus = false; ///< as after the first key: with the focus ring
     std::string press;  ///< "3": the third target pressed
+    std::filesystem::path
+        notice; ///< with what this file says over the picture, as `waypost run --notice` does
 };
 int paint_command(const PaintOptions& options);
 

@@ -1,5 +1,6 @@
 #include "app/failsafe.h"
 
+#include "app/fitted_lines.h"
 #include "app/seven_segment.h"
 #include "text/paragraph.h"
 
@@ -66,18 +67,19 @@ struct Scale {
     Words title;
     Words lines;
     float fill; ///< how much of a row's height its words and number may take
+    size_t reason_lines;
 };
 
 /// From the largest to the smallest: the first whose parts all fit is used.
 constexpr std::array<Scale, 8> k_scales{{
-    {14, 12.5F, 9.5F, 29, 8.8F, Words::full, Words::full, 0.7F},
-    {14, 11.5F, 8.8F, 29, 7.6F, Words::full, Words::full, 0.7F},
-    {12, 9, 7, 29, 6.2F, Words::full, Words::full, 0.7F},
-    {10, 8, 6.2F, 20, 5.7F, Words::full, Words::full, 0.7F},
-    {6, 6.8F, 5.4F, 14, 5.2F, Words::full, Words::full, 0.75F},
-    {6, 6.8F, 5.4F, 14, 5.2F, Words::fewer, Words::fewer, 0.75F},
-    {6, 5.8F, 5, 13, 4.9F, Words::fewer, Words::fewest, 0.94F},
-    {3.4F, 5.4F, 4.8F, 10, 4.8F, Words::fewest, Words::fewest, 0.8F},
+    {14, 12.5F, 9.5F, 29, 8.8F, Words::full, Words::full, 0.7F, 4},
+    {14, 11.5F, 8.8F, 29, 7.6F, Words::full, Words::full, 0.7F, 4},
+    {12, 9, 7, 29, 6.2F, Words::full, Words::full, 0.7F, 4},
+    {10, 8, 6.2F, 20, 5.7F, Words::full, Words::full, 0.7F, 4},
+    {6, 6.8F, 5.4F, 14, 5.2F, Words::full, Words::full, 0.75F, 3},
+    {6, 6.8F, 5.4F, 14, 5.2F, Words::fewer, Words::fewer, 0.75F, 3},
+    {6, 5.8F, 5, 13, 4.9F, Words::fewer, Words::fewest, 0.94F, 3},
+    {3.4F, 5.4F, 4.8F, 10, 4.8F, Words::fewest, Words::fewest, 0.8F, 2},
 }};
 
 const Sentence& in_words(const Wordings& wordings, Words words) {
@@ -117,21 +119,19 @@ class Typesetter {
 public:
     explicit Typesetter(const FailsafeSpec& spec) : m_spec(spec), m_mm(spec.px_per_mm) {}
 
-    [[nodiscard]] Block block(const std::string& utf8, const char* locale, Weight weight, float cap_mm,
-                              float line_height, Px width,
-                              const text::Polish& polish = {.keep_facts_whole = true,
-                                                            .balance = false,
-                                                            .avoid_short_last = true}) const {
+    [[nodiscard]] Block
+    block(const std::string& utf8, const char* locale, Weight weight, float cap_mm, float line_height,
+          Px width,
+          const text::Polish& polish = {.keep_facts_whole = true, .balance = false, .avoid_short_last = true},
+          size_t most_lines = SIZE_MAX) const {
         Block out;
         out.locale = locale;
         out.cap = cap_mm * m_mm;
         out.em = out.cap / k_cap_to_em;
         out.pitch = out.em * line_height;
-        const text::Paragraph paragraph = text::Paragraph::create(
-            *m_spec.fonts, {.utf8 = utf8, .locale = locale, .bold = {}, .weight = weight, .em = out.em});
-        out.lines = paragraph.lines(width, polish);
-        if (out.lines.empty())
-            out.lines.emplace_back();
+        const text::ParagraphSpec spec{
+            .utf8 = utf8, .locale = locale, .bold = {}, .weight = weight, .em = out.em};
+        out.lines = fitted_lines(*m_spec.fonts, spec, width, polish, most_lines);
         return out;
     }
 
@@ -155,16 +155,12 @@ public:
             out.rows[i].es = block(words.es, "es", Weight::regular, scale.line, 1.3F, text_width);
             out.rows[i].gap = scale.line * m_mm * (scale.lines == Words::fewest ? 0.9F : 1.2F);
         }
-        const auto small_print = [&](const std::string& utf8, Px most) {
-            return block(utf8, "en", Weight::regular, k_technician_cap_mm, 1.2F, most);
+        const auto small_print = [&](const std::string& utf8, Px most, size_t most_lines) {
+            return block(utf8, "en", Weight::regular, k_technician_cap_mm, 1.2F, most, {}, most_lines);
         };
-        out.machine = small_print(m_spec.machine, width * 0.4F);
-        out.machine.lines.resize(1);
+        out.machine = small_print(m_spec.machine, width * 0.4F, 1);
         const Px left = width - out.machine.lines.front().width - 6 * m_mm;
-        out.reason = small_print("Technician: " + m_spec.reason, left);
-        constexpr size_t k_reason_lines = 2;
-        if (out.reason.lines.size() > k_reason_lines)
-            out.reason.lines.resize(k_reason_lines);
+        out.reason = small_print("Technician: " + m_spec.reason, left, scale.reason_lines);
         return out;
     }
 

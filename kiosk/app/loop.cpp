@@ -1,17 +1,21 @@
 #include "app/loop.h"
 
 #include "app/failsafe.h"
+#include "session/sleep.h"
 
 #include <malloc.h>
 
 #include <algorithm>
 #include <exception>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace waypost::app {
 
 namespace {
+
+constexpr paint::Color k_dark{0, 0, 0, 255};
 
 std::optional<Instant> earlier(std::optional<Instant> a, std::optional<Instant> b) {
     if (!a || !b)
@@ -34,13 +38,19 @@ public:
                 std::visit(*this, one);
             tick();
         }
+        set_power(platform::Power::on);
         end_visit();
         m_service.stopping();
     }
 
     void operator()(const session::Event& event) { step(event); }
-    void operator()(const platform::Redraw&) {}
+    void operator()(const platform::Redraw&) { m_power.reset(); }
+    void operator()(const platform::Noticed&) {
+        if (m_hooks.noticed)
+            m_hooks.noticed();
+    }
     void operator()(const platform::Resized& resized) {
+        m_power.reset();
         if (m_hooks.resized)
             m_hooks.resized(resized.size);
         m_failsafe.clear();
@@ -51,6 +61,9 @@ public:
 
 private:
     void show();
+    bool show_picture();
+    bool show_nothing();
+    void set_power(platform::Power power);
     void compose();
     void fall_back(const std::string& reason);
     void recover();
@@ -60,6 +73,8 @@ private:
     void forget();
     void report(const std::string& what) const;
     [[nodiscard]] std::optional<Instant> next_moment() const;
+    [[nodiscard]] bool is_asleep() const;
+    [[nodiscard]] std::string_view status() const;
 
     Composer& m_composer;
     platform::Display& m_display;
@@ -68,12 +83,14 @@ private:
     const LoopHooks& m_hooks;
 
     std::vector<platform::Incoming> m_incoming; ///< kept, so that waiting allocates nothing
+    std::vector<paint::Layer> m_layers;         ///< the same, of a picture with a notice over it
     session::State m_state;
     session::State m_before;                    ///< kept, so that a finger that moves allocates nothing
     const Composition* m_composition = nullptr; ///< none: the composer failed, the built-in page is shown
     paint::DisplayList m_failsafe;
-    std::string m_reason;              ///< why the composer failed
-    std::optional<Instant> m_retry_at; ///< set while something has failed
+    std::string m_reason;                                         ///< why the composer failed
+    std::optional<Instant> m_retry_at;                            ///< set while something has failed
+    std::optional<platform::Power> m_power = platform::Power::on; ///< none: nobody knows
     bool m_display_failed = false;
     bool m_stale = false; ///< the state changed since the composition was made
     bool m_quit = false;
@@ -119,20 +136,60 @@ void Loop::fall_back(const std::string& reason) {
     m_retry_at = m_clock.now() + k_retry;
 }
 
-void Loop::show() {
-    compose();
+bool Loop::is_asleep() const {
+    return m_composition != nullptr && session::is_asleep(m_state, m_composition->rules);
+}
+
+std::string_view Loop::status() const {
+    if (m_composition == nullptr || m_hooks.showing == Showing::failure)
+        return "builtin: failure";
+    if (m_hooks.showing == Showing::config_mistake)
+        return "builtin: config";
+    if (is_asleep())
+        return "asleep";
+    return m_state == session::State{} ? "idle" : "visit";
+}
+
+void Loop::set_power(platform::Power power) {
+    if (m_power != power)
+        m_display.set_power(power);
+    m_power = power;
+}
+
+/// Black and then off, once.
+bool Loop::show_nothing() {
+    if (m_power == platform::Power::off)
+        return true;
+    set_power(platform::Power::on); // a panel that is off takes no picture
+    if (!m_display.present_blank(k_dark))
+        return false;
+    set_power(platform::Power::off);
+    return true;
+}
+
+bool Loop::show_picture() {
+    set_power(platform::Power::on);
     if (m_composition == nullptr && m_failsafe.empty() && m_hooks.failsafe)
         m_failsafe = m_hooks.failsafe(m_display.size(), m_reason); // the size has changed
-    bool shown = false;
-    if (m_composition != nullptr) {
-        shown = m_display.present(m_composition->layers, m_ground);
-    } else {
-        const std::vector<paint::Layer> page{{.list = &m_failsafe, .offset = {}, .clip = {}, .opacity = 1}};
-        shown = m_display.present(page, m_ground);
-    }
-    if (shown) {
+    const bool is_free = m_state == session::State{};
+    const auto notice = is_free && m_hooks.notice ? m_hooks.notice(m_display.size()) : std::nullopt;
+    if (m_composition != nullptr && !notice)
+        return m_display.present(m_composition->layers, m_ground);
+    if (m_composition != nullptr)
+        m_layers = m_composition->layers;
+    else
+        m_layers.assign(1, {.list = &m_failsafe, .offset = {}, .clip = {}, .opacity = 1});
+    if (notice)
+        m_layers.push_back(*notice);
+    return m_display.present(m_layers, m_ground);
+}
+
+void Loop::show() {
+    compose();
+    if (is_asleep() ? show_nothing() : show_picture()) {
         m_display_failed = false;
         m_service.alive(m_clock.now());
+        m_service.status(status());
         if (m_composition != nullptr)
             m_retry_at.reset();
         return;
@@ -146,6 +203,7 @@ void Loop::recover() {
         return;
     const Size before = m_display.size();
     const std::optional<std::string> why = m_display.recover();
+    m_power = platform::Power::on;
     if (!m_display_failed)
         report(why ? "the display failed and cannot be opened: " + *why
                    : "the display failed and was opened again");
@@ -162,7 +220,8 @@ std::optional<Instant> Loop::next_moment() const {
     std::optional<Instant> until = earlier(m_retry_at, m_service.next_due());
     if (m_composition == nullptr)
         return until;
-    until = earlier(until, m_composition->wake);
+    if (!is_asleep()) // a picture that nobody sees need not change
+        until = earlier(until, m_composition->wake);
     return earlier(until, session::next_wake(m_state, m_composition->rules, m_clock.now()));
 }
 

@@ -27,6 +27,7 @@ CLI::App* add_paint(CLI::App& app, waypost::app::PaintOptions& paint) {
         ->capture_default_str();
     paint_app->add_option("--press", paint.press, "number of a target that is pressed, in reading order");
     paint_app->add_flag("--focus", paint.focus, "with the focus ring, as after the first key");
+    paint_app->add_option("--notice", paint.notice, "file with a notice to show over the picture");
     paint_app->add_option("--out", paint.out, "PNG file to write");
     paint_app->add_option("--all", paint.all, "folder for a tour of every screen");
     paint_app->add_flag("--dump", paint.dump, "print the display list instead of painting it");
@@ -44,6 +45,10 @@ int run(int argc, char** argv) {
     auto* run_app = app.add_subcommand("run", "the kiosk itself (the default)");
     run_app->add_option("--config", run_options.config, "kiosk.yaml to read");
     run_app->add_flag("--window", run_options.window, "in a window, whatever kiosk.yaml says");
+    run_app->add_flag("--strict", run_options.strict,
+                      "with a mistake in kiosk.yaml, show the built-in page that names it");
+    run_app->add_option("--notice", run_options.notice,
+                        "file with a notice for the first screen; it may come, change and go");
 
     waypost::app::PaintOptions paint;
     auto* paint_app = add_paint(app, paint);

@@ -1,8 +1,10 @@
 #include "app/commands.h"
 #include "app/failsafe.h"
+#include "app/notice_board.h"
 #include "app/scene.h"
 #include "app/site_composer.h"
 #include "platform/image.h"
+#include "platform/notice_file.h"
 #include "platform/png.h"
 #include "ui/layout/icons.h"
 
@@ -115,7 +117,12 @@ public:
             fmt::print("{}", paint::dump(composer.laid().flat()));
             return size_t{0};
         }
-        return platform::write_png(out, m_painter.paint(composition->layers, composition->ground));
+        auto layers = composition->layers;
+        NoticeBoard board(&m_fonts);
+        board.put_up(platform::NoticeFile(options.notice).read());
+        if (const auto notice = board.layer(m_screen.size, m_screen.px_per_mm))
+            layers.push_back(*notice);
+        return platform::write_png(out, m_painter.paint(layers, composition->ground));
     }
 
 private:
@@ -138,6 +145,13 @@ Result<size_t> paint_failure(const text::FontSet* fonts, layout::Screen screen, 
         failsafe_page({screen.size, screen.px_per_mm, fonts, reason, "Waypost " WAYPOST_VERSION});
     const paint::Layer layer{&list, {}, std::nullopt, 1};
     return platform::write_png(out, painter->paint({&layer, 1}, k_failsafe_ground));
+}
+
+/// What the built-in page would say of this site.
+std::string failure_reason(const SiteData& data) {
+    if (data.config_mistake())
+        return *data.config_mistake();
+    return data.usable() ? "this is the built-in page" : data.reason();
 }
 
 struct Display {
@@ -259,7 +273,7 @@ int paint_command(const PaintOptions& options) {
     if (options.out.empty() && !options.dump)
         return fail("--out names the picture");
     if (options.screen == "failure") {
-        const auto written = paint_failure(&*fonts, screen, "this is the built-in page", options.out);
+        const auto written = paint_failure(&*fonts, screen, failure_reason(*data), options.out);
         return written.ok() ? 0 : fail(written.error().message);
     }
     if (!data->usable())

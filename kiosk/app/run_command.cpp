@@ -1,8 +1,10 @@
 #include "app/commands.h"
 #include "app/failsafe_composer.h"
 #include "app/loop.h"
+#include "app/notice_board.h"
 #include "app/run_kiosk.h"
 #include "app/site_composer.h"
+#include "platform/notice_file.h"
 #include "platform/system_clock.h"
 #include "platform/window.h"
 
@@ -35,6 +37,24 @@ platform::Rotation rotation_of(config::Rotation rotation) {
         return platform::Rotation::three_quarters;
     }
     return platform::Rotation::none;
+}
+
+/// Why the site cannot or must not be shown.
+struct Trouble {
+    Showing showing = Showing::failure;
+    std::string reason;
+};
+
+/// What is broken for good comes before what a technician can mend in kiosk.yaml.
+std::optional<Trouble> find_trouble(const SiteData& data, const Result<text::FontSet>& fonts,
+                                    const RunOptions& options) {
+    if (!fonts.ok())
+        return Trouble{Showing::failure, fonts.error().message};
+    if (!data.usable())
+        return Trouble{Showing::failure, data.reason()};
+    if (options.strict && data.config_mistake())
+        return Trouble{Showing::config_mistake, *data.config_mistake()};
+    return std::nullopt;
 }
 
 platform::WindowOptions window_options(const config::Display& display, const text::FontSet* fonts) {
@@ -77,7 +97,10 @@ int run_kiosk(const RunOptions& options, const Clock& clock, const Backstage& ba
             display.height = k_window_h;
         }
     }
-    auto window = platform::Window::create(window_options(display, font_set));
+    platform::NoticeFile notice(options.notice);
+    auto wanted = window_options(display, font_set);
+    wanted.listen_to = notice.fd();
+    auto window = platform::Window::create(std::move(wanted));
     if (!window.ok()) {
         report(window.error().message);
         return 69; // EX_UNAVAILABLE of sysexits.h: there is no display to show anything on
@@ -97,12 +120,16 @@ int run_kiosk(const RunOptions& options, const Clock& clock, const Backstage& ba
     hooks.failsafe = [&](Size size, const std::string& reason) {
         return failsafe_page(failsafe_spec(size, reason));
     };
+    NoticeBoard board(font_set);
+    board.put_up(notice.read());
+    hooks.noticed = [&] { board.put_up(notice.read()); };
+    hooks.notice = [&](Size size) { return board.layer(size, screen_of(size).px_per_mm); };
     auto service = platform::ServiceNotifier::from_environment();
 
-    if (!data->usable() || !font_set) {
-        const auto reason = font_set ? data->reason() : fonts.error().message;
-        report("showing the built-in page: " + reason);
-        FailsafeComposer composer(failsafe_spec(glass.size(), reason));
+    if (const auto trouble = find_trouble(*data, fonts, options)) {
+        report("showing the built-in page: " + trouble->reason);
+        hooks.showing = trouble->showing;
+        FailsafeComposer composer(failsafe_spec(glass.size(), trouble->reason));
         hooks.resized = [&](Size size) { composer.resize(size, screen_of(size).px_per_mm); };
         run_loop(composer, glass, clock, service, hooks);
         return 0;

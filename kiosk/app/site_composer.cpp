@@ -1,6 +1,7 @@
 #include "app/site_composer.h"
 
 #include "session/focus.h"
+#include "session/sleep.h"
 #include "ui/view/screens.h"
 
 #include <algorithm>
@@ -13,6 +14,23 @@ namespace {
 constexpr float k_drag_slop_mm = 5;
 /// Frames of the quiet fade between greetings: enough for the eye, few for the processor.
 constexpr Millis k_fade_frame{33};
+
+/// Whether it is night at the site, and when that changes. Where the clock goes forward or back before that,
+/// the moment moves with it.
+void set_night(session::Rules& rules, const SiteData& data, Instant now, WallTime wall) {
+    const auto& sleep = data.config().display.sleep;
+    if (!sleep)
+        return;
+    const session::Night night{sleep->from, sleep->until};
+    const auto& zone = data.site().zone;
+    const auto local = zone.local(wall);
+    const auto time_of_day = local - std::chrono::floor<std::chrono::days>(local);
+    rules.night = session::is_night(night, time_of_day);
+    const auto change_local = local + session::until_change(night, time_of_day);
+    WallTime change = std::chrono::floor<std::chrono::minutes>(wall) + (change_local - local);
+    change += change_local - zone.local(change);
+    rules.night_changes = now + std::max<Millis>(change - wall, std::chrono::seconds{1});
+}
 
 session::Rules rules_of(const SiteData& data, const session::State& state) {
     session::Rules rules;
@@ -61,6 +79,8 @@ const Composition& SiteComposer::compose(const session::State& state, Instant no
     // While a page follows a finger nothing but its place changes.
     if (!(dragging && m_was_dragging)) {
         m_composition.rules = rules_of(m_data, state);
+        if (wall_is_trusted)
+            set_night(m_composition.rules, m_data, now, wall);
         const auto model = view::view(state, m_data.site(), {now, wall, wall_is_trusted},
                                       session::seconds_left(state, m_composition.rules, now));
         layout::Input input;

@@ -2,6 +2,8 @@
 
 #include "i18n/pseudo.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -70,13 +72,19 @@ std::vector<std::string> languages_of(const config::Config& config, const MoreLa
     return tags;
 }
 
-/// In short: where, found, expected. The folders of the file say nothing to who stands before the glass.
-std::string mistake(Diagnostic diagnostic) {
-    diagnostic.place.file = fs::path(diagnostic.place.file).filename().string();
-    std::string text = to_string(diagnostic);
-    constexpr std::string_view k_severity = ": error: ";
-    if (const auto at = text.find(k_severity); at != std::string::npos)
-        text.replace(at, k_severity.size(), ": ");
+/// In short, and what helps most first: the end may be cut where there is little room. The folders of the
+/// file say nothing to who stands before the glass.
+std::string mistake(const Diagnostic& diagnostic) {
+    std::string text = fs::path(diagnostic.place.file).filename().string();
+    if (diagnostic.place.line > 0)
+        text += fmt::format(":{}:{}", diagnostic.place.line, diagnostic.place.column);
+    text += ": " + diagnostic.found;
+    if (!diagnostic.suggestion.empty())
+        text += fmt::format(" (did you mean '{}'?)", diagnostic.suggestion);
+    if (!diagnostic.expected.empty())
+        text += ", expected " + diagnostic.expected;
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     return text;
 }
 

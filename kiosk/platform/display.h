@@ -5,6 +5,7 @@
 #include "paint/layer.h"
 #include "session/step.h"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -19,10 +20,14 @@ struct Redraw {};
 struct Resized {
     Size size;
 };
+/// A descriptor that the display was given to listen to has something to read.
+struct Noticed {};
 /// The process was asked to end (SIGTERM, SIGINT; in a window, its close button).
 struct Quit {};
 
-using Incoming = std::variant<session::Event, Redraw, Resized, Quit>;
+using Incoming = std::variant<session::Event, Redraw, Resized, Noticed, Quit>;
+
+enum class Power : uint8_t { on, off };
 
 /// What the main loop knows of a display with its input. An interface, so that the loop runs in tests without
 /// one, and knows nothing of SDL.
@@ -38,6 +43,9 @@ public:
     virtual bool present(std::span<const paint::Layer> layers, paint::Color ground) = 0;
     /// Nothing but one colour, on the glass when this returns.
     virtual bool present_blank(paint::Color color) = 0;
+    /// The panel's light. Off, nothing may be presented until it is on again; black it must be before. A
+    /// display that cannot be switched stays black. Redraw and Resized mean that the panel may be on again.
+    virtual void set_power(Power power) = 0;
     /// Forgets everything that was shown: pictures of words, and what the next picture is compared with.
     virtual void forget() = 0;
     /// Opens the display again after a failure. The reason where it did not help.

@@ -155,6 +155,11 @@ void WakeSources::watch_devices() {
     add(m_devices.get());
 }
 
+void WakeSources::listen_to(int fd) {
+    m_listened_to = fd;
+    add(fd);
+}
+
 int WakeSources::refresh() {
     int found = 0;
     std::error_code failed;
@@ -185,6 +190,8 @@ Woken WakeSources::wait(std::optional<Millis> timeout) {
         const int fd = ready[static_cast<size_t>(i)].data.fd;
         if (fd == m_signals.fd()) {
             out.quit = m_signals.take();
+        } else if (fd == m_listened_to) {
+            out.noticed = true;
         } else if (fd == m_devices.get()) {
             std::string buffer(8192, '\0');
             for (ssize_t n = 0; (n = recv(fd, buffer.data(), buffer.size(), MSG_DONTWAIT)) > 0;) {

@@ -54,6 +54,7 @@ struct Woken {
     bool input = false;           ///< something to pump
     bool input_removed = false;   ///< a touch panel or keyboard was unplugged
     bool display_changed = false; ///< a display was plugged or unplugged
+    bool noticed = false;         ///< what listen_to() was given has something to read
 };
 
 /// A notice of the kernel about its devices (a netlink uevent: `action@path`, then KEY=VALUE, all ended by a
@@ -66,6 +67,8 @@ public:
 
     /// Also listens for displays and inputs that come and go: for KMS/DRM, where no display server does.
     void watch_devices();
+    /// Also wakes up when this has something new to read; it stays its owner's, who reads it.
+    void listen_to(int fd);
     /// Looks for descriptors that SDL has opened since. Call it after SDL had something to do. How many bring
     /// events (0: there are none, or /proc is not there).
     int refresh();
@@ -79,6 +82,7 @@ private:
     TerminationSignals m_signals;
     Descriptor m_epoll;
     Descriptor m_devices;
+    int m_listened_to = -1;
 };
 
 } // namespace waypost::platform

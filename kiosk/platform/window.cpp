@@ -1,8 +1,11 @@
 #include "platform/window.h"
 
+#include "platform/panel_power.h"
 #include "platform/screen.h"
 #include "platform/sdl.h"
 #include "platform/wake_sources.h"
+
+#include <SDL_syswm.h>
 
 #include <algorithm>
 #include <array>
@@ -95,6 +98,18 @@ Size size_of_desktop(Size otherwise) {
 
 Uint32 window_flags(WindowMode mode) {
     return mode == WindowMode::full_screen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
+}
+
+/// The DRM device that SDL shows the window on; -1 where it is on a desktop.
+int drm_device(SDL_Window* window) {
+#if defined(SDL_VIDEO_DRIVER_KMSDRM)
+    SDL_SysWMinfo info{};
+    SDL_VERSION(&info.version);
+    if (window != nullptr && SDL_GetWindowWMInfo(window, &info) == SDL_TRUE &&
+        info.subsystem == SDL_SYSWM_KMSDRM)
+        return info.info.kmsdrm.drm_fd;
+#endif
+    return -1;
 }
 
 /// Opens a renderer that can show the kiosk's pictures: OpenGL ES 2 (SDL's first choice, OpenGL, loses filled
@@ -193,6 +208,8 @@ std::optional<std::string> Window::Impl::open() {
     flush_due = false;
     if (is_kms)
         sources.watch_devices();
+    if (options.listen_to >= 0)
+        sources.listen_to(options.listen_to);
     refresh_sources();
     return std::nullopt;
 }
@@ -298,6 +315,15 @@ bool Window::present_blank(paint::Color color) {
     return m_impl->screen->show();
 }
 
+void Window::set_power(Power power) {
+    if (!m_impl->is_kms)
+        return;
+    // A frame that waits to be shown once more would wait for a panel that is off.
+    m_impl->flush_due = false;
+    if (const int device = drm_device(m_impl->window.get()); device >= 0)
+        set_panel_power(device, power);
+}
+
 void Window::forget() {
     if (m_impl->screen)
         m_impl->screen->forget();
@@ -335,6 +361,8 @@ void Window::wait(std::optional<Instant> until, const Clock& clock, std::vector<
             if (const std::optional<Incoming> cancelled = impl.translator.cancel(clock.now()))
                 out.push_back(*cancelled);
         }
+        if (woken.noticed)
+            out.emplace_back(Noticed{});
         impl.pump(out, clock.now());
         if (woken.input)
             impl.refresh_sources();

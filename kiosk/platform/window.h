@@ -15,6 +15,7 @@ struct WindowOptions {
     int height = 1920;
     Rotation rotation = Rotation::none;
     PlayerFonts fonts;
+    int listen_to = -1; ///< a descriptor: Noticed comes whenever it has something new to read; -1: none
 };
 
 /// The kiosk's display and input, on whatever SDL finds: KMS/DRM on the appliance, X11 or Wayland on a
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] Size size() const override;
     bool present(std::span<const paint::Layer> layers, paint::Color ground) override;
     bool present_blank(paint::Color color) override;
+    void set_power(Power power) override;
     void forget() override;
     std::optional<std::string> recover() override;
     void wait(std::optional<Instant> until, const Clock& clock, std::vector<Incoming>& out) override;

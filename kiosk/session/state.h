@@ -125,6 +125,7 @@ struct State {
     std::optional<Action> warning_focus; ///< the same on the warning, so that the screen behind keeps its own
     std::optional<Touch> touch;
     std::optional<Released> released;
+    bool woken = false; ///< by a hand in the night; the panel stays on until the idle time is over
     std::optional<Instant> last_input;    ///< none: nobody is here
     std::optional<Instant> warning_since; ///< set while 'Are you still there?' is shown
     friend bool operator==(const State&, const State&) = default;

@@ -2,6 +2,7 @@
 
 #include "session/focus.h"
 #include "session/navigate.h"
+#include "session/sleep.h"
 #include "session/timing.h"
 
 #include <algorithm>
@@ -210,6 +211,16 @@ bool is_as_found(const State& state) {
     return state == found;
 }
 
+/// The hand that wakes the kiosk presses nothing: no touch begins, so that lifting the finger ends none.
+State woken_by(const Event& event) {
+    State state;
+    if (std::holds_alternative<FingerDown>(event.what) || std::holds_alternative<KeyPressed>(event.what)) {
+        state.woken = true;
+        state.last_input = event.at;
+    }
+    return state;
+}
+
 } // namespace
 
 Stepped step(State state, const Event& event, const Frame& frame, const Rules& rules) {
@@ -223,6 +234,8 @@ Stepped step(State state, const Event& event, const Frame& frame, const Rules& r
     case Passage::nothing:
         break;
     }
+    if (is_asleep(state, rules))
+        return {.state = woken_by(event), .effects = {}};
     if (!state.warning_since)
         state.place.page = clamped_page(state.place.page, frame.page_count);
     Effects effects;

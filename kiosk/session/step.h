@@ -34,6 +34,9 @@ struct Rules {
     std::chrono::seconds warning{30}; ///< at least 20 s (WCAG 2.2.1)
     bool reduced_motion = false;
     bool sensitive = false; ///< the place shown now is marked sensitive
+    bool night =
+        false; ///< the panel is off while nobody is here (sleep.h); never while the clock is not trusted
+    std::optional<Instant> night_changes; ///< when `night` will be another; none: never
 };
 
 /// What the loop must do besides showing the new state.
@@ -57,8 +60,8 @@ inline constexpr Millis k_fade_frame{16};
 /// that is no longer what the hand aimed at, and does nothing but bring the deadline about.
 Stepped step(State state, const Event& event, const Frame& frame, const Rules& rules);
 
-/// When the next Tick must come for the session's own sake (idle, countdown second, release fade); none:
-/// sleep until somebody touches.
+/// When the next Tick must come for the session's own sake (idle, countdown second, release fade, the
+/// beginning or the end of the night while nobody is here); none: sleep until somebody touches.
 std::optional<Instant> next_wake(const State& state, const Rules& rules, Instant now);
 
 /// Whole seconds left of the warning, rounded up; 0 when it is not shown.

@@ -47,7 +47,7 @@ Passage pass_time(State& state, Instant now, const Rules& rules) {
 
 std::optional<Instant> next_wake(const State& state, const Rules& rules, Instant now) {
     if (!state.last_input)
-        return std::nullopt;
+        return rules.night_changes ? std::optional(std::max(*rules.night_changes, now)) : std::nullopt;
     Instant wake = *state.last_input + idle_limit(rules);
     if (state.warning_since)
         wake = std::min(*state.warning_since + rules.warning, next_second(*state.warning_since, now));

@@ -98,7 +98,8 @@ TEST_CASE("no line of the built-in page stands on another") {
 
 TEST_CASE("a reason that is too long is cut, and the numbers keep their room") {
     FailsafeSpec spec = spec_for(k_displays[3], &fonts());
-    spec.reason = std::string(2000, 'x') + " and more";
+    spec.reason.assign(2000, 'x');
+    spec.reason += " and more";
     for (const paint::TextRun& run : runs_of(failsafe_page(spec)))
         CHECK(run.origin.y + run.em * 0.3F <= spec.size.h);
 }
@@ -139,6 +140,25 @@ TEST_CASE("a digit of seven bars is as wide as promised") {
     CHECK(all.y == Approx(20));
     CHECK(all.w == Approx(seven_segment_width("88", 100)));
     CHECK(all.h == Approx(100));
+}
+
+TEST_CASE("a long reason is cut between words, ends in an ellipsis and leaves the numbers their room") {
+    for (const DisplaySize& display : k_displays) {
+        INFO(display.size.w << "x" << display.size.h);
+        FailsafeSpec spec = spec_for(display, &fonts());
+        spec.reason = "kiosk.yaml:4:13:";
+        for (int i = 0; i < 300; ++i)
+            spec.reason += " 'another'";
+        const auto list = failsafe_page(spec);
+        const std::string words = words_of(list);
+        CHECK(words.find("kiosk.yaml:4:13:") != std::string::npos);
+        CHECK(words.find("\u2026") != std::string::npos);
+        CHECK(words.find("211") != std::string::npos);
+        for (const paint::TextRun& run : runs_of(list)) {
+            CHECK(run.origin.y <= display.size.h);
+            CHECK(run.origin.x + run.run.width <= display.size.w + 1);
+        }
+    }
 }
 
 } // namespace waypost::app

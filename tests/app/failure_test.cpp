@@ -195,6 +195,31 @@ TEST_CASE("A broken kiosk.yaml leaves its defaults") {
     CHECK(data->usable());
 }
 
+TEST_CASE("The first mistake in kiosk.yaml is told in short, without the folders that it lies in") {
+    CopiedSite site;
+    CHECK_FALSE(site.load()->config_mistake().has_value());
+    const std::string folders = "content_dir: content\nlocales_dir: locales\n";
+    site.write("kiosk.yaml", folders + "display:\n  rotation: \"4\\n5\"\nvolum: 3\n");
+    CHECK(site.load()->config_mistake() ==
+          "kiosk.yaml:4:13: found '4 5', expected '0', '90', '180' or '270'");
+    site.write("kiosk.yaml", folders + "time_zone: America/Chicag\n");
+    CHECK(
+        site.load()->config_mistake() ==
+        "kiosk.yaml:3:12: 'America/Chicag' is not an IANA time zone, such as America/New_York (did you mean "
+        "'America/Chicago'?)");
+    site.remove("kiosk.yaml");
+    CHECK(site.load()->config_mistake() == "kiosk.yaml: the file does not exist, expected a YAML file");
+}
+
+TEST_CASE("A mistake in the pack or in a language is no mistake in kiosk.yaml") {
+    CopiedSite site;
+    site.write("content/willimantic/topics/food.yaml", "id: food\nblocks: [\n");
+    site.write("locales/pl/locale.yaml", "tag: pl\nname: [\n");
+    const auto data = site.load();
+    CHECK_FALSE(site.errors.empty());
+    CHECK_FALSE(data->config_mistake().has_value());
+}
+
 TEST_CASE("A site that cannot be used says why, and still has the three numbers") {
     CopiedSite site;
     std::string reason;

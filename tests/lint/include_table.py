@@ -34,6 +34,7 @@ LIBRARIES = {
     "ICU": (r"unicode/", {"i18n"}, "unicode/locid.h"),
     "HarfBuzz": (r"(harfbuzz/)?hb[\w-]*\.h$", {"text"}, "hb.h"),
     "SDL": (r"(SDL2/)?SDL\w*\.h$", {"platform"}, "SDL_ttf.h"),
+    "libdrm": (r"(libdrm/)?(xf86)?drm\w*\.h$", {"platform"}, "xf86drmMode.h"),
     "libpng": (r"png\.h$", {"platform"}, "png.h"),
     "CLI11": (r"CLI/", {"app"}, "CLI/CLI.hpp"),
     "nlohmann-json": (r"nlohmann/", {"app"}, "nlohmann/json.hpp"),
