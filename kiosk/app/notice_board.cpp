@@ -15,8 +15,9 @@ namespace waypost::app {
 
 namespace {
 
-constexpr float k_cap_to_em = 0.714F; ///< Noto Sans: the height of a capital, in em
-constexpr float k_pitch = 1.35F;      ///< from line to line, in em
+constexpr float k_cap_to_em = 0.714F;    ///< Noto Sans: the height of a capital, in em
+constexpr float k_pitch = 1.35F;         ///< from line to line, in em
+constexpr float k_after_headline = 0.2F; ///< more than the pitch, in em of the body
 constexpr float k_most_of_height = 0.5F;
 
 /// Sizes in millimetres; letters by their cap height.
@@ -34,6 +35,7 @@ constexpr std::array<Scale, 3> k_scales{
 struct Row {
     text::Line line;
     float em = 0;
+    Px height = 0;
 };
 
 /// The rows of a text whose first line is the headline, as many as fit a height.
@@ -57,15 +59,19 @@ public:
                                        .em = em};
         const text::Polish polish{.keep_facts_whole = true, .balance = is_headline, .avoid_short_last = true};
         for (auto& line : fitted_lines(m_fonts, spec, m_width, polish, std::max<size_t>(room, 1))) {
-            m_rows.push_back({std::move(line), em});
+            m_rows.push_back({std::move(line), em, pitch});
             m_left -= pitch;
+        }
+        if (is_headline) {
+            m_rows.back().height += m_body_em * k_after_headline;
+            m_left -= m_body_em * k_after_headline;
         }
     }
     [[nodiscard]] const std::vector<Row>& rows() const { return m_rows; }
     [[nodiscard]] Px height() const {
         Px sum = 0;
         for (const auto& row : m_rows)
-            sum += row.em * k_pitch;
+            sum += row.height;
         return sum;
     }
 
@@ -117,7 +123,7 @@ NoticeStrip notice_strip(const std::string& text, Size size, float px_per_mm, co
         for (const auto& run : row.line.runs)
             strip.list.emplace_back(
                 paint::TextRun{{text_x + run.x, baseline}, run, "en", row.em, colors.ink});
-        y += row.em * k_pitch;
+        y += row.height;
     }
     return strip;
 }

@@ -106,9 +106,9 @@ class Display:
 
 
 class Kiosk:
-    """`waypost run`, under `wrapper` where one is given."""
+    """`waypost run` with `arguments`, under `wrapper` where one is given. `notify`: the service manager's socket."""
 
-    def __init__(self, waypost, config, display_name, folder, wrapper=(), driver="x11"):
+    def __init__(self, waypost, config, display_name, folder, wrapper=(), driver="x11", arguments=(), notify=None):
         self.home = folder / "home"
         self.home.mkdir(exist_ok=True)
         self._stderr = folder / "stderr"
@@ -119,7 +119,9 @@ class Kiosk:
             environment["SDL_VIDEODRIVER"] = driver
         if display_name:
             environment["DISPLAY"] = display_name
-        command = [*wrapper, str(waypost), "run", "--config", str(config)]
+        if notify:
+            environment["NOTIFY_SOCKET"] = str(notify)
+        command = [*wrapper, str(waypost), "run", "--config", str(config), *map(str, arguments)]
         with open(self._stderr, "wb") as stderr:
             self._process = subprocess.Popen(command, env=environment, cwd=self.home, stdin=subprocess.DEVNULL,
                                              stdout=stderr, stderr=stderr)
