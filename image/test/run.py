@@ -18,6 +18,7 @@ import fcntl
 import sys
 
 import checks_bundles
+import checks_failures
 import checks_locked
 import checks_picture
 import checks_pi
@@ -31,8 +32,9 @@ from report import Report
 
 # In this order they run: what is quick and most is learnt from comes first.
 GROUPS = (*checks_picture.GROUPS, *checks_locked.GROUPS, *checks_settings.GROUPS, *checks_usb.GROUPS,
-          *checks_privacy.GROUPS, *checks_pi.GROUPS, *checks_bundles.GROUPS, *checks_replay.GROUPS,
-          *checks_power.GROUPS)
+          *checks_privacy.GROUPS, *checks_pi.GROUPS, *checks_failures.GROUPS, *checks_bundles.GROUPS,
+          *checks_replay.GROUPS, *checks_power.GROUPS)
+
 
 
 def chosen(names, arch):

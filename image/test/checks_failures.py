@@ -1,0 +1,58 @@
+"""What happens when the kiosk, or the whole system, does not work any more: it comes back by itself."""
+
+from bench import Group
+from report import expect, until
+
+ENGLISH = ("--locale", "en")
+PID = "systemctl show waypost.service --property=MainPID --value"
+
+
+class Failures(Group):
+    """A kiosk that hangs, one that dies again and again, a kernel that gives up, a system that stands still."""
+
+    name = "failures"
+    checks = ("failures.hung", "failures.built-in", "failures.again", "failures.panic", "failures.watchdog")
+
+    def run(self, report):
+        card = self.bench.card()
+        painter = self.bench.painter(card)
+        welcome, page = painter.paint("welcome", *ENGLISH), painter.paint("failure")
+        more = ["-device", "i6300esb", "-action", "watchdog=reset"]
+        with self.bench.inside(self.name, card, memory=1024, more=more) as machine:
+            machine.open_probe()
+            ask = machine.probe.ask
+            machine.await_picture(welcome, "the first picture", 900)
+            with report.check("failures.hung") as detail:
+                before = ask(PID)
+                ask(f"kill -STOP {before}")
+                until("the kiosk is another process", lambda: ask(PID) not in (before, "0"), 120, every_s=1)
+                machine.await_picture(welcome, "the first picture again", 120)
+                detail.append("stopped, and started anew by its watchdog")
+            with report.check("failures.built-in") as detail:
+                for _ in range(8):
+                    if ask("systemctl is-active waypost-builtin.service || true") == "active":
+                        break
+                    ask(f"kill -KILL $({PID}) 2>/dev/null; sleep 3")
+                # The reason in small print is another one.
+                machine.await_picture(page, "the built-in page", 120, alike=0.015)
+                detail.append("killed again and again: the built-in page")
+            with report.check("failures.again") as detail:
+                machine.await_picture(welcome, "the first picture after the built-in page", 600)
+                expect(ask("systemctl is-active waypost.service") == "active", "the kiosk's service does not run")
+                detail.append("after five minutes the kiosk is back")
+            with report.check("failures.panic") as detail:
+                machine.probe.run("(sleep 1; echo c >/proc/sysrq-trigger) >/dev/null 2>&1 &")
+                until("the machine starts anew", lambda: machine.resets() == 1, 60)
+                machine.probe.await_ready(600)
+                machine.await_picture(welcome, "the first picture after a panic", 600)
+                detail.append("the kernel gave up, and the machine started anew")
+            with report.check("failures.watchdog") as detail:
+                driver = ask("cat /sys/class/watchdog/watchdog0/identity; systemctl show --property=RuntimeWatchdogUSec")
+                # The first process is what feeds the watchdog.
+                machine.probe.run("(sleep 1; echo 1 >/sys/fs/cgroup/init.scope/cgroup.freeze) >/dev/null 2>&1 &")
+                until("the machine starts anew", lambda: machine.resets() == 2, 120)
+                machine.await_picture(welcome, "the first picture after the watchdog", 900)
+                detail.append(f"a system that stands still is started anew ({' '.join(driver.split())})")
+
+
+GROUPS = (Failures,)
