@@ -171,8 +171,8 @@ bool Loop::show_picture() {
     set_power(platform::Power::on);
     if (m_composition == nullptr && m_failsafe.empty() && m_hooks.failsafe)
         m_failsafe = m_hooks.failsafe(m_display.size(), m_reason); // the size has changed
-    const bool is_free = m_state == session::State{};
-    const auto notice = is_free && m_hooks.notice ? m_hooks.notice(m_display.size()) : std::nullopt;
+    const bool is_free = m_hooks.notice && session::is_untouched(m_state);
+    const auto notice = is_free ? m_hooks.notice(m_display.size()) : std::nullopt;
     if (m_composition != nullptr && !notice)
         return m_display.present(m_composition->layers, m_ground);
     if (m_composition != nullptr)

@@ -318,8 +318,8 @@ bool Window::present_blank(paint::Color color) {
 void Window::set_power(Power power) {
     if (!m_impl->is_kms)
         return;
-    // A frame that waits to be shown once more would wait for a panel that is off.
-    m_impl->flush_due = false;
+    if (power == Power::off)
+        m_impl->flush_due = false; // no frame may be shown once more
     if (const int device = drm_device(m_impl->window.get()); device >= 0)
         set_panel_power(device, power);
 }

@@ -23,6 +23,13 @@ std::chrono::minutes until_change(const Night& night, std::chrono::minutes time_
     return forwards(time_of_day, is_night(night, time_of_day) ? night.until : night.from);
 }
 
+bool is_untouched(const State& state) {
+    State found;
+    found.woken = state.woken;
+    found.last_input = state.woken ? state.last_input : std::nullopt;
+    return state == found;
+}
+
 bool is_asleep(const State& state, const Rules& rules) {
     return rules.night && state == State{};
 }

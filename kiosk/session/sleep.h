@@ -22,5 +22,7 @@ std::chrono::minutes until_change(const Night& night, std::chrono::minutes time_
 /// Nobody is here and it is night: the panel is off, and the first touch or key does nothing but wake the
 /// kiosk.
 bool is_asleep(const State& state, const Rules& rules);
+/// The first screen as everybody finds it, be it that a hand has woken it: nobody has begun anything.
+bool is_untouched(const State& state);
 
 } // namespace waypost::session

@@ -207,6 +207,6 @@ TEST_CASE("Every switched-off line of the kiosk.yaml that we ship is a key that 
     }
     CHECK(switched_on == 8);
     CHECK(read(text).lines ==
-          Lines{"kiosk.yaml:41:9: warning: 'size' is not used: the whole display is, expected 'mode: window' "
+          Lines{"kiosk.yaml:42:9: warning: 'size' is not used: the whole display is, expected 'mode: window' "
                 "beside it, or no 'size'"});
 }

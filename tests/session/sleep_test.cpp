@@ -105,6 +105,18 @@ TEST_CASE("A woken kiosk stays awake for the idle time, without a warning, and s
     CHECK(kiosk.endings == 0);
 }
 
+TEST_CASE("A first screen that a hand has woken is untouched until the next touch") {
+    FakeKiosk kiosk = at_night();
+    CHECK(is_untouched(kiosk.state));
+    kiosk.tap({5, 5});
+    CHECK(is_untouched(kiosk.state));
+    kiosk.send(FingerDown{{5, 5}});
+    CHECK_FALSE(is_untouched(kiosk.state));
+    kiosk.send(FingerUp{{5, 5}});
+    kiosk.tap(ChooseLanguage{"ar"});
+    CHECK_FALSE(is_untouched(kiosk.state));
+}
+
 TEST_CASE("A visit goes on into the night, and the kiosk sleeps when it has ended") {
     FakeKiosk kiosk;
     kiosk.tap(ChooseLanguage{"ar"});
