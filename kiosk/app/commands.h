@@ -14,6 +14,8 @@ struct RunOptions {
     bool strict =
         false; ///< with a mistake in kiosk.yaml, the built-in page that names it instead of defaults
     std::filesystem::path notice; ///< a file that may come and go: what it says stands on the first screen
+    std::filesystem::path site;   ///< folder with `content` and `locales` that were installed later
+    std::string built_in;         ///< only the built-in page, for this reason; nothing is read but the fonts
 };
 int run_command(const RunOptions& options);
 

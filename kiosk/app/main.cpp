@@ -44,6 +44,9 @@ int run(int argc, char** argv) {
     app.add_option("--config", run_options.config, "kiosk.yaml to read (default: the one that is installed)");
     auto* run_app = app.add_subcommand("run", "the kiosk itself (the default)");
     run_app->add_option("--config", run_options.config, "kiosk.yaml to read");
+    run_app->add_option("--site", run_options.site,
+                        "folder with the content and locales to show, where it holds both");
+    run_app->add_option("--built-in", run_options.built_in, "only the built-in page, for this reason");
     run_app->add_flag("--window", run_options.window, "in a window, whatever kiosk.yaml says");
     run_app->add_flag("--strict", run_options.strict,
                       "with a mistake in kiosk.yaml, show the built-in page that names it");

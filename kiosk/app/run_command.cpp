@@ -48,6 +48,8 @@ struct Trouble {
 /// What is broken for good comes before what a technician can mend in kiosk.yaml.
 std::optional<Trouble> find_trouble(const SiteData& data, const Result<text::FontSet>& fonts,
                                     const RunOptions& options) {
+    if (!options.built_in.empty())
+        return Trouble{Showing::failure, options.built_in};
     if (!fonts.ok())
         return Trouble{Showing::failure, fonts.error().message};
     if (!data.usable())
@@ -78,7 +80,8 @@ int run_command(const RunOptions& options) {
 }
 
 int run_kiosk(const RunOptions& options, const Clock& clock, const Backstage& backstage) {
-    const auto data = SiteData::load(options.config);
+    const auto data = options.built_in.empty() ? SiteData::load(options.config, {}, options.site)
+                                               : SiteData::load_config_only(options.config);
     for (const auto& diagnostic : data->diagnostics())
         report(to_string(diagnostic));
 

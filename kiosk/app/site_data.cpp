@@ -96,9 +96,10 @@ std::optional<std::string> first_mistake(const Diagnostics& diagnostics) {
 
 } // namespace
 
-config::Loaded load_settings(const fs::path& config_file) {
+config::Loaded load_settings(const fs::path& config_file, const fs::path& site) {
     const auto file = config_file.empty() ? default_config_file() : config_file;
-    auto loaded = config::load_config(file, data_dir());
+    const bool is_site = fs::is_directory(site / "content") && fs::is_directory(site / "locales");
+    auto loaded = config::load_config(file, is_site ? site : data_dir());
     auto& zone_name = loaded.config.time_zone;
     if (zone_name.empty())
         return loaded;
@@ -109,12 +110,22 @@ config::Loaded load_settings(const fs::path& config_file) {
     return loaded;
 }
 
-std::unique_ptr<SiteData> SiteData::load(const fs::path& config_file, const MoreLanguages& more) {
+void SiteData::take(config::Loaded settings) {
+    m_config = std::move(settings.config);
+    m_config_mistake = first_mistake(settings.diagnostics);
+    append(m_diagnostics, std::move(settings.diagnostics));
+}
+
+std::unique_ptr<SiteData> SiteData::load_config_only(const fs::path& config_file) {
     std::unique_ptr<SiteData> data(new SiteData);
-    auto config = load_settings(config_file);
-    data->m_config = std::move(config.config);
-    data->m_config_mistake = first_mistake(config.diagnostics);
-    append(data->m_diagnostics, std::move(config.diagnostics));
+    data->take(load_settings(config_file));
+    return data;
+}
+
+std::unique_ptr<SiteData> SiteData::load(const fs::path& config_file, const MoreLanguages& more,
+                                         const fs::path& site) {
+    std::unique_ptr<SiteData> data(new SiteData);
+    data->take(load_settings(config_file, site));
 
     auto pack = content::load_pack(data->m_config.content_dir / data->m_config.pack);
     data->m_pack = std::move(pack.pack);

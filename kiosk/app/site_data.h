@@ -22,8 +22,10 @@ std::filesystem::path data_dir();
 std::filesystem::path default_config_file();
 
 /// kiosk.yaml alone, with its time zone looked up: one that nobody knows is an error and becomes "". A file
-/// that cannot be read is an error too.
-config::Loaded load_settings(const std::filesystem::path& config_file);
+/// that cannot be read is an error too. `site`: a folder whose `content` and `locales` take the place of the
+/// installed ones where it holds both, and kiosk.yaml names no others.
+config::Loaded load_settings(const std::filesystem::path& config_file,
+                             const std::filesystem::path& site = {});
 
 /// Languages that are read beside those of kiosk.yaml.
 struct MoreLanguages {
@@ -36,8 +38,12 @@ class SiteData {
 public:
     /// Never fails: what could not be read is in diagnostics(), and usable() tells whether enough is left to
     /// show. `config_file` empty: the default one.
+    /// `site`: see load_settings().
     static std::unique_ptr<SiteData> load(const std::filesystem::path& config_file,
-                                          const MoreLanguages& more = {});
+                                          const MoreLanguages& more = {},
+                                          const std::filesystem::path& site = {});
+    /// kiosk.yaml and nothing else, for the built-in page; not usable().
+    static std::unique_ptr<SiteData> load_config_only(const std::filesystem::path& config_file);
 
     [[nodiscard]] const config::Config& config() const { return m_config; }
     [[nodiscard]] const Diagnostics& diagnostics() const { return m_diagnostics; }
@@ -53,6 +59,7 @@ public:
 
 private:
     SiteData() = default;
+    void take(config::Loaded settings);
 
     config::Config m_config;
     Diagnostics m_diagnostics;
