@@ -123,9 +123,9 @@ std::unique_ptr<SiteData> SiteData::load_config_only(const fs::path& config_file
 }
 
 std::unique_ptr<SiteData> SiteData::load(const fs::path& config_file, const MoreLanguages& more,
-                                         const fs::path& site) {
+                                         const fs::path& site_folder) {
     std::unique_ptr<SiteData> data(new SiteData);
-    data->take(load_settings(config_file, site));
+    data->take(load_settings(config_file, site_folder));
 
     auto pack = content::load_pack(data->m_config.content_dir / data->m_config.pack);
     data->m_pack = std::move(pack.pack);

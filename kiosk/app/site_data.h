@@ -38,10 +38,10 @@ class SiteData {
 public:
     /// Never fails: what could not be read is in diagnostics(), and usable() tells whether enough is left to
     /// show. `config_file` empty: the default one.
-    /// `site`: see load_settings().
+    /// `site_folder`: `site` of load_settings().
     static std::unique_ptr<SiteData> load(const std::filesystem::path& config_file,
                                           const MoreLanguages& more = {},
-                                          const std::filesystem::path& site = {});
+                                          const std::filesystem::path& site_folder = {});
     /// kiosk.yaml and nothing else, for the built-in page; not usable().
     static std::unique_ptr<SiteData> load_config_only(const std::filesystem::path& config_file);
 
