@@ -70,7 +70,10 @@ class Locked(Group):
             machine.open_probe()
             with report.check("locked.welcome", needed=True) as detail:
                 machine.await_picture(self.welcome, "the first picture", deadline_s=600)
-                detail.append("as 'waypost paint'")
+                state = machine.probe.ask("systemctl is-system-running --wait || true", 300)
+                failed = machine.probe.ask("systemctl --failed --plain --no-legend | cut -d' ' -f1").split()
+                expect(state == "running", f"the system is '{state}', failed units: {' '.join(failed)}")
+                detail.append("as 'waypost paint', no unit failed")
             self.bench.seed_fault(machine, FAULTS)
             for name in self.checks[1:]:
                 with report.check(name) as detail:
