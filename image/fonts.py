@@ -1,6 +1,6 @@
 """Cuts the card's fonts to what the kiosk sets text in.
 
-usage: fonts.py TREE LOCALES CONTENT
+usage: fonts.py FONTS LOCALES CONTENT
 
 Keeps the files that kiosk/text/font_table.h names, and of the Chinese, Japanese and Korean collection (100 MB) the
 faces that the languages in LOCALES need, each with
@@ -103,13 +103,12 @@ def cut_collection(path, faces, text):
 
 
 def main():
-    tree, locales, content = sys.argv[1:]
+    fonts, locales, content = sys.argv[1:]
     keep = named_files()
-    fonts = pathlib.Path(tree) / "usr/share/fonts"
     languages = {folder.parent.name for folder in pathlib.Path(locales).glob("*/locale.yaml")}
     faces = sorted({LANGUAGE_FACE[tag] for tag in languages if tag in LANGUAGE_FACE}, key=lambda f: (f != "Hans", f))
     text = written([locales, content])
-    for file in sorted(fonts.rglob("*")):
+    for file in sorted(pathlib.Path(fonts).rglob("*")):
         if file.is_dir():
             continue
         if file.name not in keep and "MaterialIcons" not in file.name:

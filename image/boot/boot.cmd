@@ -1,4 +1,5 @@
 # U-Boot's script: counts boots, chooses the slot, checks what it loads, and starts it. Made into boot.scr by mkimage.
+# (In a string of double quotes U-Boot's shell takes no apostrophe.)
 #
 # The state is three variables in one sector, kept twice (sectors 0x800 and 0x808 of the card) so that a power cut
 # while one is written leaves the other. /usr/lib/waypost/boot-state reads and writes the same two sectors.
@@ -59,7 +60,7 @@ echo "Emergency / Emergencia:  call 911"
 echo "Someone to talk to / Para hablar con alguien:  call or text 988"
 echo "Help near you / Ayuda cerca de usted:  call 211"
 echo
-echo "Staff: neither system on this kiosk's card starts. It tries again in a minute."
+echo "Staff: neither system on the card of this kiosk starts. It tries again in a minute."
 echo "If this stays, flash the card again."
 sleep 60
 setenv BOOT_A_LEFT 1
