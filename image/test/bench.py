@@ -54,10 +54,9 @@ class Bench:
             change_settings(card, edit)
         return card
 
-    def painter(self, card, size=(machine.WIDTH, machine.HEIGHT), panel=None):
-        """For pictures of `size` on a panel, which is the same unless it is turned."""
-        diagonal = machine.edid_diagonal(*(panel or size))
-        return Painter(self.folder / "paint", card.get_file("kiosk.yaml"), size, diagonal)
+    def painter(self, card, size=(machine.WIDTH, machine.HEIGHT)):
+        """For pictures of that size, with the card's kiosk.yaml."""
+        return Painter(self.folder / "paint", card.get_file("kiosk.yaml"), size, machine.DIAGONAL_IN)
 
     def through_uboot(self, name, card, **how):
         if not self.firmware.exists():

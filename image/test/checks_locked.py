@@ -69,7 +69,7 @@ class Locked(Group):
         with self.bench.inside(self.name, card, memory=512) as machine:
             machine.open_probe()
             with report.check("locked.welcome", needed=True) as detail:
-                machine.await_picture(self.welcome, "the first picture", deadline_s=600)
+                machine.await_picture(self.welcome, "the first picture", deadline_s=900)
                 state = machine.probe.ask("systemctl is-system-running --wait || true", 300)
                 failed = machine.probe.ask("systemctl --failed --plain --no-legend | cut -d' ' -f1").split()
                 expect(state == "running", f"the system is '{state}', failed units: {' '.join(failed)}")

@@ -51,7 +51,7 @@ class Rotated(Group):
     def run(self, report):
         card = self.bench.card(edit=set_values({"rotation": 90}))
         panel = (machines.WIDTH, machines.HEIGHT)
-        painter = self.bench.painter(card, (panel[1], panel[0]), panel)
+        painter = self.bench.painter(card, (panel[1], panel[0]))
         welcome, home = (pictures.turned(painter.paint(screen, *ENGLISH), 90) for screen in ("welcome", "home"))
         x, y = painter.place_of("English", "welcome", *ENGLISH)
         with self.bench.through_uboot(self.name, card) as machine:

@@ -15,6 +15,8 @@ from report import Failed, until
 # Far beyond what a busy machine with two processors needs.
 BOOT_S = 600
 WIDTH, HEIGHT = 1280, 800
+# What the kiosk takes where the display does not say how large it is, as QEMU's: kiosk/app/run_command.cpp.
+DIAGONAL_IN = 21.5
 
 
 class Machine:
@@ -42,7 +44,7 @@ class Machine:
         command = [self.binary, "-nodefaults", "-display", "none", "-nic", "none",
                    "-qmp", f"unix:{self.path('qmp')},server=on,wait=off", *self.command()]
         with open(self.path("qemu.log"), "ab") as log:
-            self.process = subprocess.Popen(["nice", *command], stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+            self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         try:
             self.qmp = Qmp(self.path("qmp"))
         except Gone as gone:
@@ -105,6 +107,7 @@ class Machine:
         try:
             until(what, is_shown, deadline_s, every_s=1)
         except Failed as failed:
+            self.keep_journal()
             stem = self.path("-".join(what.split()))
             seen[0].save(f"{stem}-shown.png")
             expected.save(f"{stem}-expected.png")
@@ -113,6 +116,16 @@ class Machine:
             raise Failed(f"{failed}; the display ({size[0]}x{size[1]}) shows another picture ({share:.1%} differ; "
                          f"{stem.name}-shown.png)") from failed
         return seen[0]
+
+    def keep_journal(self):
+        """What the system on the card says, for whoever looks for the reason; nothing where it does not answer."""
+        try:
+            if self.probe:
+                text = self.probe.run("systemctl --no-pager --failed; systemctl --no-pager list-jobs; "
+                                      "journalctl --no-pager -b -o short-monotonic | tail -n 400", 60)[1]
+                self.path("journal").write_text(text, encoding="utf-8")
+        except (Failed, OSError):
+            pass
 
     # ---- fingers ---------------------------------------------------------------------------------------------
 
@@ -227,11 +240,3 @@ class Pi3(Machine):
                 "-chardev", f"socket,id=probe,path={self.path('probe')},server=on,wait=off,"
                             f"logfile={self.path('uart')}",
                 "-serial", "chardev:probe"]
-
-
-def edid_diagonal(width, height):
-    """The diagonal in inches that QEMU's display names in its EDID: 100 pixels an inch, in whole centimetres."""
-    centimetres = [int(side * 254 / 1000) // 10 for side in (width, height)]
-    return (centimetres[0] ** 2 + centimetres[1] ** 2) ** 0.5 / 2.54
-
-
