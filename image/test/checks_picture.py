@@ -25,7 +25,8 @@ class FirstPicture(Group):
         place = painter.place_of("English", "welcome", *ENGLISH)
         name = self.name
         with self.bench.through_uboot(name, card, memory=self.memory) as machine:
-            before, left = [], set()
+            # Before the kernel has a driver, QEMU shows words of its own.
+            before, left, qemu = [], set(), machine.picture()
 
             def look(picture):
                 before.append(picture)
@@ -37,13 +38,15 @@ class FirstPicture(Group):
                 machine.on_look = None
                 detail.append(f"as 'waypost paint', {machine.memory} MB")
             with report.check(f"{name}.nothing-before") as detail:
+                before = [p for p in before if p != qemu]
+                expect(before, "no picture was looked at")
                 strange = [p for p in before if not pictures.is_quiet(p, welcome)]
                 if strange:
                     strange[0].save(machine.path("strange.png"))
                 expect(not strange, f"{len(strange)} of {len(before)} pictures before it were neither dark nor of "
                                     "one colour (first-picture.strange.png)")
                 expect(machine.resets() == 0, f"the machine started anew {machine.resets()} times")
-                detail.append(f"{len(before)} looks: dark until then")
+                detail.append(f"{len(before)} looks: one colour, or the kiosk's own")
             with report.check(f"{name}.counted") as detail:
                 expect(TRIES - 1 in left, f"U-Boot took no try from slot A: {card.state()}")
                 detail.append("U-Boot took one of slot A's three tries")
