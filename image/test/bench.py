@@ -89,10 +89,15 @@ class Bench:
             change_settings(card, edit)
         return card
 
-    def seed_fault(self, machine_with_probe, names):
-        """Where `--fault` names a fault of this group: breaks the running card, so that a check must fail."""
-        if self.fault in names:
-            machine_with_probe.probe.ask(names[self.fault])
+    def has_fault(self, name):
+        """Whether `--fault` names it; with a comma between them it names several."""
+        return name in (self.fault or "").split(",")
+
+    def seed_fault(self, broken, faults):
+        """Breaks the running card with the faults that were asked for, so that a check must fail."""
+        for name, script in faults.items():
+            if self.has_fault(name):
+                broken.probe.ask(script)
 
 
 def kernel_arguments():

@@ -54,7 +54,7 @@ class Refused(Group):
             machine.probe.ask("until systemctl -q is-active waypost.service; do sleep 1; done", 600)
             for name, (make, reason) in REFUSED.items():
                 with report.check(f"refused.{name}") as detail:
-                    bundle = bundles.good() if self.bench.fault == "a-good-bundle" else make(bundles)
+                    bundle = bundles.good() if self.bench.has_fault("a-good-bundle") else make(bundles)
                     plug_stick(machine, stick_with(self.bench, bundle))
                     try:
                         said = until("the bundle is refused", lambda: self.refusal(machine), INSTALL_S, every_s=1)

@@ -20,7 +20,7 @@ class FirstPicture(Group):
         card = self.bench.card()
         painter = self.bench.painter(card)
         welcome, home = painter.paint("welcome", *ENGLISH), painter.paint("home", *ENGLISH)
-        if self.bench.fault == "another-picture":
+        if self.bench.has_fault("another-picture"):
             welcome = painter.paint("welcome", "--locale", "vi")
         place = painter.place_of("English", "welcome", *ENGLISH)
         name = self.name

@@ -205,7 +205,7 @@ class ReplayedUpdate(Group):
         with report.check("replay.cuts") as detail:
             replayed = Replay(before, log)
             try:
-                if self.bench.fault == "state-before-slot":
+                if self.bench.has_fault("state-before-slot"):
                     entries = state_first(entries)
                 counts, faults = replay(entries, replayed, random.Random(self.bench.seed),
                                         self.bench.count or CUTS)

@@ -34,13 +34,16 @@ class Report:
     def __init__(self):
         self.passed = []
         self.failed = []
+        self._reached = set()  # in the group that runs
 
     def ok(self, name, detail):
         self.passed.append(name)
+        self._reached.add(name)
         print(f"ok   {name}: {detail}", flush=True)
 
     def fail(self, name, reason):
         self.failed.append(name)
+        self._reached.add(name)
         print(f"FAIL {name}: {' '.join(str(reason).split())}", flush=True)
 
     @contextlib.contextmanager
@@ -60,16 +63,15 @@ class Report:
 
     def run(self, group):
         """Runs a group of checks; what it promised and did not come to has failed."""
-        before = len(self.passed) + len(self.failed)
+        self._reached = set()
         try:
             group.run(self)
         except Stop:
             pass
         except Exception as error:  # pylint: disable=broad-except
             self.fail(group.name, f"{type(error).__name__}: {error}")
-        reached = set((self.passed + self.failed)[before:])
         for name in group.checks:
-            if name not in reached:
+            if name not in self._reached:
                 self.fail(name, "not reached")
 
     def close(self):
