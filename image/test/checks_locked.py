@@ -38,14 +38,14 @@ FAULTS = {
                       "printf '[Service]\\nUser=root\\nPrivateNetwork=no\\nProtectSystem=no\\nNoNewPrivileges=no\\n"
                       "CapabilityBoundingSet=~\\nSystemCallFilter=\\n' "
                       ">/run/systemd/system/waypost.service.d/x.conf && systemctl daemon-reload",
-    "a-swap": "head -c 1M /dev/zero >/dev/shm/s && chmod 600 /dev/shm/s && (losetup -f /dev/shm/s; "
-              "dev=$(losetup -j /dev/shm/s | cut -d: -f1); mkswap $dev; swapon $dev)",
+    "a-swap": "head -c 8M /dev/zero >/dev/shm/s && chmod 600 /dev/shm/s && dev=$(busybox losetup -f) && "
+              "busybox losetup $dev /dev/shm/s && busybox mkswap $dev >/dev/null && busybox swapon $dev && cat /proc/swaps",
     "a-writable-mount": "mount -o remount,rw /card",
     "a-journal-on-disk": "mkdir -p /var/log/journal && journalctl --flush; echo '|x' >/var/log/journal/x",
     "no-memory": "mount -t tmpfs -o size=400M tmpfs /mnt 2>/dev/null || mount -t tmpfs -o size=400M tmpfs /home; "
                  "head -c 250M /dev/zero >/home/x",
     "sysrq": "echo 1 >/proc/sys/kernel/sysrq",
-    "keys": "printf 'keymaps 0-127\\n' | loadkeys -d -C /dev/tty0",
+    "another-console": "(sleep 25; busybox chvt 2) >/dev/null 2>&1 </dev/null &",
     "a-core": "echo '/home/core' >/proc/sys/kernel/core_pattern",
 }
 
