@@ -141,8 +141,7 @@ int bench_command(const BenchOptions& options) {
         fmt::print(stderr, "waypost: no folder for temporary files\n");
         return 73; // EX_CANTCREAT of sysexits.h
     }
-    const auto file = options.config.empty() ? default_config_file() : options.config;
-    const auto config = config::load_config(file, data_dir()).config;
+    const auto config = load_settings(options.config).config;
     Setup setup;
     setup.folder = folder.path();
     setup.locales = all_locales(config);

@@ -64,7 +64,8 @@ int check_layout_command(const CheckOptions& options);
 
 struct SettingsOptions {
     std::filesystem::path config;
-    std::filesystem::path out; ///< folder for the files; made where it is missing
+    std::filesystem::path out;  ///< folder for the files; made where it is missing
+    std::filesystem::path site; ///< `site` of load_settings()
 };
 /// Writes what kiosk.yaml asks of the system below the kiosk (config/system_files.h), and removes what it
 /// does not ask for. With mistakes in kiosk.yaml too: then with sound values for whatever was wrong, and 1 as

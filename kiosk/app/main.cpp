@@ -85,6 +85,7 @@ int run(int argc, char** argv) {
         "settings", "write the system's files that kiosk.yaml asks for; see docs/architecture.md");
     settings_app->add_option("--config", settings.config, "kiosk.yaml to read")->required();
     settings_app->add_option("--out", settings.out, "folder for the files")->required();
+    settings_app->add_option("--site", settings.site, "folder with the content and locales that it is for");
 
     waypost::app::BenchOptions bench;
     auto* bench_app = app.add_subcommand("bench", "measure speed, memory and stillness");

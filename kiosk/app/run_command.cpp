@@ -52,9 +52,10 @@ std::optional<Trouble> find_trouble(const SiteData& data, const Result<text::Fon
         return Trouble{Showing::failure, options.built_in};
     if (!fonts.ok())
         return Trouble{Showing::failure, fonts.error().message};
-    if (!data.usable())
+    const bool is_mistaken = options.strict && data.config_mistake();
+    if (!data.usable() && !(is_mistaken && data.names_no_pack()))
         return Trouble{Showing::failure, data.reason()};
-    if (options.strict && data.config_mistake())
+    if (is_mistaken)
         return Trouble{Showing::config_mistake, *data.config_mistake()};
     return std::nullopt;
 }

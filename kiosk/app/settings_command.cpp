@@ -49,7 +49,7 @@ std::optional<std::string> write_file(const fs::path& folder, const config::Syst
 } // namespace
 
 int settings_command(const SettingsOptions& options) {
-    const auto loaded = load_settings(options.config);
+    const auto loaded = load_settings(options.config, options.site);
     for (const auto& diagnostic : loaded.diagnostics)
         fmt::print(stderr, "{}\n", to_string(diagnostic));
     bool in_order = !has_errors(loaded.diagnostics);

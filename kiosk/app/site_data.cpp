@@ -1,6 +1,7 @@
 #include "app/site_data.h"
 
 #include "i18n/pseudo.h"
+#include "yaml/reader.h"
 
 #include <fmt/format.h>
 
@@ -44,24 +45,72 @@ bool has_words(const i18n::Catalog& catalog) {
     });
 }
 
-/// The names of the folders that hold a language, in order.
-std::vector<std::string> folders_of(const fs::path& locales_dir) {
-    std::vector<std::string> tags;
+/// The names of the folders that hold such a file, in order: a language or a pack each.
+std::vector<std::string> folders_with(const char* file, const fs::path& parent) {
+    std::vector<std::string> names;
     std::error_code error;
-    for (fs::directory_iterator entry(locales_dir, error), end; !error && entry != end;
-         entry.increment(error)) {
-        if (fs::exists(entry->path() / "locale.yaml"))
-            tags.push_back(entry->path().filename().string());
+    for (fs::directory_iterator entry(parent, error), end; !error && entry != end; entry.increment(error)) {
+        if (fs::exists(entry->path() / file))
+            names.push_back(entry->path().filename().string());
     }
-    std::sort(tags.begin(), tags.end());
-    return tags;
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+std::vector<std::string> languages_in(const fs::path& locales_dir) {
+    return folders_with("locale.yaml", locales_dir);
+}
+
+std::vector<std::string> packs_in(const fs::path& content_dir) {
+    return folders_with("pack.yaml", content_dir);
+}
+
+bool is_one_of(const std::vector<std::string>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// A name in kiosk.yaml that leads nowhere. Where there is nothing that could be named, the fault is not the
+/// file's. False: it was reported.
+bool look_up(const std::string& name, const Place& place, const std::vector<std::string>& names,
+             const fs::path& folder, Diagnostics& diagnostics) {
+    std::error_code ignored;
+    // A folder without its first file is for whoever reads the folder to report.
+    if (place.line == 0 || names.empty() || is_one_of(names, name) || fs::exists(folder / name, ignored))
+        return true;
+    diagnostics.push_back({Severity::error, place, fmt::format("found '{}'", name), yaml::one_of(names),
+                           yaml::suggest(name, names)});
+    return false;
+}
+
+void look_up_pack(config::Loaded& loaded) {
+    const auto& folder = loaded.config.content_dir;
+    const auto names = packs_in(folder);
+    auto& pack = loaded.config.pack;
+    if (pack.empty() && !names.empty())
+        pack = names.front();
+    look_up(pack, loaded.pack_place, names, folder, loaded.diagnostics);
+}
+
+/// A language that is not there is left out, unless none were left.
+void look_up_languages(config::Loaded& loaded) {
+    const auto& folder = loaded.config.locales_dir;
+    const auto names = languages_in(folder);
+    std::vector<std::string> found;
+    for (const auto& tag : loaded.config.languages) {
+        const auto place = loaded.language_places.find(tag);
+        if (place == loaded.language_places.end() || i18n::pseudo_of(tag) ||
+            look_up(tag, place->second, names, folder, loaded.diagnostics))
+            found.push_back(tag);
+    }
+    if (!found.empty())
+        loaded.config.languages = std::move(found);
 }
 
 /// Those of the site first, in its order. A tag that is there already is not read again.
 std::vector<std::string> languages_of(const config::Config& config, const MoreLanguages& more) {
     auto tags = config.languages;
     if (more.all) {
-        for (auto& tag : folders_of(config.locales_dir))
+        for (auto& tag : languages_in(config.locales_dir))
             tags.push_back(std::move(tag));
     }
     // One that is not there is for the caller to report, and not a mistake of the site.
@@ -100,6 +149,8 @@ config::Loaded load_settings(const fs::path& config_file, const fs::path& site) 
     const auto file = config_file.empty() ? default_config_file() : config_file;
     const bool is_site = fs::is_directory(site / "content") && fs::is_directory(site / "locales");
     auto loaded = config::load_config(file, is_site ? site : data_dir());
+    look_up_pack(loaded);
+    look_up_languages(loaded);
     auto& zone_name = loaded.config.time_zone;
     if (zone_name.empty())
         return loaded;
@@ -126,6 +177,10 @@ std::unique_ptr<SiteData> SiteData::load(const fs::path& config_file, const More
                                          const fs::path& site_folder) {
     std::unique_ptr<SiteData> data(new SiteData);
     data->take(load_settings(config_file, site_folder));
+    const auto packs = packs_in(data->m_config.content_dir);
+    data->m_names_no_pack = !packs.empty() && !is_one_of(packs, data->m_config.pack);
+    if (data->m_names_no_pack)
+        return data;
 
     auto pack = content::load_pack(data->m_config.content_dir / data->m_config.pack);
     data->m_pack = std::move(pack.pack);

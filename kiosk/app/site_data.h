@@ -21,8 +21,9 @@ std::filesystem::path data_dir();
 /// The configuration that is read when none is named.
 std::filesystem::path default_config_file();
 
-/// kiosk.yaml alone, with its time zone looked up: one that nobody knows is an error and becomes "". A file
-/// that cannot be read is an error too. `site`: a folder whose `content` and `locales` take the place of the
+/// kiosk.yaml alone, with its names looked up: a pack or a language that is not there is an error, and so is a
+/// time zone that nobody knows, which becomes "". A file that cannot be read is an error too. Without `pack` it is
+/// the first pack that is there. `site`: a folder whose `content` and `locales` take the place of the
 /// installed ones where it holds both, and kiosk.yaml names no others.
 config::Loaded load_settings(const std::filesystem::path& config_file,
                              const std::filesystem::path& site = {});
@@ -50,6 +51,8 @@ public:
     /// The first mistake in kiosk.yaml itself (not in pack or locales), in one line for a technician: the
     /// name of the file without its folders. None: it is in order.
     [[nodiscard]] const std::optional<std::string>& config_mistake() const { return m_config_mistake; }
+    /// kiosk.yaml names a pack that is not there, while others are; not usable() then.
+    [[nodiscard]] bool names_no_pack() const { return m_names_no_pack; }
     /// A pack and at least one language.
     [[nodiscard]] bool usable() const { return m_site.has_value(); }
     /// Only when usable().
@@ -64,6 +67,7 @@ private:
     config::Config m_config;
     Diagnostics m_diagnostics;
     std::optional<std::string> m_config_mistake;
+    bool m_names_no_pack = false;
     std::optional<content::Pack> m_pack;
     std::optional<i18n::TimeZone> m_zone;
     i18n::Catalog m_catalog;

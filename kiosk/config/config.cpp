@@ -45,7 +45,8 @@ std::optional<std::chrono::seconds> seconds(const yaml::Value& value, long min, 
     return count ? std::optional(std::chrono::seconds{*count}) : std::nullopt;
 }
 
-std::optional<std::vector<std::string>> languages(const yaml::Value& value) {
+std::optional<std::vector<std::string>> languages(const yaml::Value& value,
+                                                  std::map<std::string, Place>& places) {
     const auto items = value.list();
     if (!items)
         return std::nullopt;
@@ -54,10 +55,10 @@ std::optional<std::vector<std::string>> languages(const yaml::Value& value) {
         const auto tag = item.language_tag();
         if (!tag)
             continue;
-        if (std::find(tags.begin(), tags.end(), *tag) != tags.end())
-            item.error(fmt::format("found '{}' again", *tag), "each language once");
-        else
+        if (places.emplace(*tag, item.place()).second)
             tags.push_back(*tag);
+        else
+            item.error(fmt::format("found '{}' again", *tag), "each language once");
     }
     return tags.empty() ? std::nullopt : std::optional(tags);
 }
@@ -184,12 +185,15 @@ void read_folder(const yaml::Value& value, const std::filesystem::path& base, st
         target = (base / *text).lexically_normal();
 }
 
-void read_all(yaml::Map& map, const std::filesystem::path& folder, Config& config) {
+void read_all(yaml::Map& map, const std::filesystem::path& folder, Loaded& loaded) {
+    auto& config = loaded.config;
     set(config.site_name, map.get("site_name").text());
     set(config.pack, map.get("pack").id());
-    set(config.languages, languages(map.get("languages")));
+    loaded.pack_place = map.get("pack").place();
+    set(config.languages, languages(map.get("languages"), loaded.language_places));
     read_default_language(map.get("default_language"), config);
     set(config.time_zone, time_zone(map.get("time_zone")));
+    loaded.time_zone_place = map.get("time_zone").place();
     set(config.theme, map.get("theme").choice(k_themes));
     read_display(map.get("display"), config.display);
     read_idle(map, config);
@@ -215,12 +219,11 @@ Config default_config(const std::filesystem::path& data_dir) {
 }
 
 Loaded load_config(const std::filesystem::path& file, const std::filesystem::path& data_dir) {
-    Loaded loaded{default_config(data_dir), {}, {}};
+    Loaded loaded;
+    loaded.config = default_config(data_dir);
     const auto root = yaml::load(file, loaded.diagnostics);
-    if (auto map = root.map()) {
-        read_all(*map, file.parent_path(), loaded.config);
-        loaded.time_zone_place = map->get("time_zone").place();
-    }
+    if (auto map = root.map())
+        read_all(*map, file.parent_path(), loaded);
     return loaded;
 }
 

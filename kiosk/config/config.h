@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -63,7 +64,7 @@ struct Updates {
 
 struct Config {
     std::string site_name; ///< shown beside the mark; "": the pack's place name
-    std::string pack = "willimantic";
+    std::string pack;      ///< folder of content_dir; "": the first that is there
     std::vector<std::string> languages; ///< BCP 47 tags in order; never empty after load
     std::string default_language = "en";
     std::string time_zone; ///< IANA name; "": the pack's
@@ -85,7 +86,10 @@ struct Config {
 struct Loaded {
     Config config; ///< sound values for whatever was wrong or missing
     Diagnostics diagnostics;
-    Place time_zone_place; ///< of the name, for whoever knows which zones there are
+    // Places of names, for whoever knows what they may name; line 0 where the file has none.
+    Place time_zone_place;
+    Place pack_place;
+    std::map<std::string, Place> language_places; ///< by tag
 };
 
 /// Reads kiosk.yaml. Relative content_dir and locales_dir are taken from the file's own folder; where they

@@ -220,12 +220,52 @@ TEST_CASE("A mistake in the pack or in a language is no mistake in kiosk.yaml") 
     CHECK_FALSE(data->config_mistake().has_value());
 }
 
+TEST_CASE("A name in kiosk.yaml that leads nowhere is a mistake of that file") {
+    CopiedSite site;
+    const std::string folders = "content_dir: content\nlocales_dir: locales\n";
+    SECTION("a pack") {
+        site.write("kiosk.yaml", folders + "pack: wilimantic\n");
+        const auto data = site.load();
+        CHECK(data->names_no_pack());
+        CHECK_FALSE(data->usable());
+        CHECK(begins(site.errors, "kiosk.yaml:3:7: error: found 'wilimantic', expected 'willimantic'"));
+        CHECK(site.errors.size() == 1);
+        CHECK(data->config_mistake() ==
+              "kiosk.yaml:3:7: found 'wilimantic' (did you mean 'willimantic'?), expected 'willimantic'");
+    }
+    SECTION("a language") {
+        site.write("kiosk.yaml", folders + "languages: [en, sp]\n");
+        const auto data = site.load();
+        REQUIRE(data->usable());
+        CHECK(begins({data->config_mistake().value_or("")}, "kiosk.yaml:3:17: found 'sp'"));
+        CHECK(site.errors.size() == 1);
+        CHECK(data->config().languages == std::vector<std::string>{"en"});
+    }
+    SECTION("where there is nothing to name, the file is not at fault") {
+        site.write("kiosk.yaml", folders + "pack: willimantic\nlanguages: [en]\n");
+        site.remove("content");
+        site.remove("locales");
+        const auto data = site.load();
+        CHECK_FALSE(data->names_no_pack());
+        CHECK_FALSE(data->config_mistake().has_value());
+        CHECK_FALSE(data->usable());
+    }
+}
+
+TEST_CASE("Without a name it is the pack that is there") {
+    CopiedSite site;
+    fs::rename(site.path() / "content/willimantic", site.path() / "content/elsewhere");
+    const auto data = site.load();
+    CHECK(data->config().pack == "elsewhere");
+    CHECK_FALSE(data->config_mistake().has_value());
+}
+
 TEST_CASE("A site that cannot be used says why, and still has the three numbers") {
     CopiedSite site;
     std::string reason;
     SECTION("no pack") {
         site.remove("content/willimantic");
-        reason = "content/willimantic/pack.yaml: error: the file does not exist";
+        reason = "content/pack.yaml: error: the file does not exist";
     }
     SECTION("a pack that is not YAML") {
         site.write("content/willimantic/pack.yaml", "id: willimantic\nregion: {\n");
@@ -233,7 +273,7 @@ TEST_CASE("A site that cannot be used says why, and still has the three numbers"
     }
     SECTION("no content at all") {
         site.remove("content");
-        reason = "content/willimantic/pack.yaml: error: the file does not exist";
+        reason = "content/pack.yaml: error: the file does not exist";
     }
     SECTION("no locales") {
         site.remove("locales");

@@ -67,6 +67,14 @@ class Appliance(kiosk.Case):
         self.await_status("builtin: config")
         self.assertIn("kiosk.yaml:3:8: found 'drak' (did you mean 'dark'?), expected 'light',", self.kiosk.said())
 
+        # A pack that is not there is for the technician to mend as well.
+        self.assertEqual(self.kiosk.stop(), 0)
+        self.manager.last()
+        self.manager.statuses.clear()
+        self.open_kiosk(kiosk.FULL_SCREEN + "pack: elswhere\n", arguments=("--strict",), notify=self.manager.path)
+        self.await_status("builtin: config")
+        self.assertIn("kiosk.yaml:2:7: error: found 'elswhere'", self.kiosk.said())
+
         # Without being strict the same file gives a kiosk.
         self.assertEqual(self.kiosk.stop(), 0)
         self.open_kiosk(config, notify=self.manager.path)

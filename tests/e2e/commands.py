@@ -61,6 +61,16 @@ class Commands(kiosk.Case):
         self.assertIn("kiosk.yaml:2:12: error: 'America/Chicag' is not an IANA time zone", done.stderr)
         self.assertEqual(sorted(file.name for file in out.iterdir()), ["20-ethernet.network", "updates"])
 
+        # What kiosk.yaml names must be in the content that is shown.
+        self.write("kiosk.yaml", "languages: [en, pl]\n")
+        self.assertEqual(self.run_waypost("settings", "--config", self.config, "--out", out).returncode, 0)
+        for folder in ("content/elsewhere/pack.yaml", "locales/en/locale.yaml"):
+            (self.folder / "site" / folder).parent.mkdir(parents=True)
+            self.write(f"site/{folder}", "")
+        done = self.run_waypost("settings", "--config", self.config, "--out", out, "--site", self.folder / "site")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("kiosk.yaml:1:17: error: found 'pl', expected 'en'", done.stderr)
+
         done = self.run_waypost("settings", "--config", self.folder / "none.yaml", "--out", out)
         self.assertEqual(done.returncode, 1)
         self.assertEqual([file.name for file in out.iterdir()], ["updates"])
