@@ -248,7 +248,7 @@ def slot_facts(initramfs):
     the file etc/waypost/slot."""
     begin = initramfs.index(b"root_at=")
     lines = initramfs[begin : begin + 1024].split(b"\0", 1)[0].decode().split()
-    values = dict(line.split("=", 1) for line in lines[:5])
+    values = dict(line.split("=", 1) for line in lines if "=" in line)
     return {"root_at": int(values["root_at"].lstrip("0") or "0"), "root_blocks": int(values["root_blocks"]),
             "hash_start": int(values["hash_start"]), "root_hash": bytes.fromhex(values["root_hash"]),
             "salt": bytes.fromhex(values["salt"])}

@@ -27,6 +27,14 @@ def notice(machine):
     return machine.probe.ask("cat /run/waypost/notice 2>/dev/null; true")
 
 
+def outcome(machine):
+    """What is said once an update is installed; None before."""
+    said = notice(machine)
+    if "refused" in said:
+        raise Failed(said)
+    return said if "is installed" in said else None
+
+
 def with_probe(card):
     """Puts the probe into both slots, so that it is there through U-Boot as well."""
     for slot in "AB":
@@ -112,7 +120,7 @@ class Update(Group):
                 expect("being installed" in notice(machine), "the update was over too soon to tell")
                 detail.append("a click opens Home while it is installed")
             with report.check("update.installed", needed=True) as detail:
-                said = until("it is installed", lambda: self.outcome(machine), INSTALL_S, every_s=1)
+                said = until("it is installed", lambda: outcome(machine), INSTALL_S, every_s=1)
                 expect("is installed" in said, said)
                 expect(card.first_choice() == "B" and card.left("B") == TRIES, f"the state is {card.state()}")
                 card.check_slot("B")
@@ -134,7 +142,7 @@ class Update(Group):
             plug_stick(machine, stick_with(self.bench, silent))
             with report.check("update.unhealthy-installed", needed=True) as detail:
                 # The installed slot says of itself that it is the version of its program; 99.2 is newer than that.
-                said = until("it is installed", lambda: self.outcome(machine), INSTALL_S, every_s=1)
+                said = until("it is installed", lambda: outcome(machine), INSTALL_S, every_s=1)
                 expect("is installed" in said and card.first_choice() == "A", f"{said} {card.state()}")
                 detail.append("into slot A")
             with report.check("update.unhealthy-falls-back") as detail:
@@ -147,13 +155,6 @@ class Update(Group):
                 expect(slot == "B", f"slot {slot} was started")
                 machine.await_picture(welcome, "the first picture of the old slot", 600)
                 detail.append(f"back in slot B: {card.state()}")
-
-    @staticmethod
-    def outcome(machine):
-        said = notice(machine)
-        if "refused" in said:
-            raise Failed(said)
-        return said if "is installed" in said else None
 
     @staticmethod
     def expect_no_start(machine, seconds):

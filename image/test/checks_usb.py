@@ -4,7 +4,7 @@ import os
 import subprocess
 
 from bench import Group
-from report import expect, until
+from report import Failed, expect, until
 
 ENGLISH = ("--locale", "en")
 # QEMU's devices: vendor and product.
@@ -136,7 +136,10 @@ class Usb(Group):
                         found[driver] = line[1]
             return found.keys() == drivers
 
-        until(f"{', '.join(sorted(drivers))} on the bus", all_there, 60)
+        try:
+            until(f"{', '.join(sorted(drivers))} on the bus", all_there, 60)
+        except Failed as failed:
+            raise Failed(f"{failed}; there is: {machine.probe.ask(STATES)}") from failed
         machine.probe.ask(f"sleep {settle_s}")
         all_there()
         return found

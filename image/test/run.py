@@ -18,12 +18,15 @@ import fcntl
 import sys
 
 import checks_bundles
+import checks_content
 import checks_failures
 import checks_locked
+import checks_network
 import checks_picture
 import checks_pi
 import checks_power
 import checks_privacy
+import checks_program
 import checks_replay
 import checks_settings
 import checks_usb
@@ -31,10 +34,10 @@ from bench import Bench
 from report import Report
 
 # In this order they run: what is quick and most is learnt from comes first.
-GROUPS = (*checks_picture.GROUPS, *checks_locked.GROUPS, *checks_settings.GROUPS, *checks_usb.GROUPS,
-          *checks_privacy.GROUPS, *checks_pi.GROUPS, *checks_failures.GROUPS, *checks_bundles.GROUPS,
-          *checks_replay.GROUPS, *checks_power.GROUPS)
-
+GROUPS = (*checks_picture.GROUPS, *checks_locked.GROUPS, *checks_program.GROUPS, *checks_settings.GROUPS,
+          *checks_usb.GROUPS, *checks_network.GROUPS, *checks_privacy.GROUPS, *checks_pi.GROUPS,
+          *checks_failures.GROUPS, *checks_bundles.GROUPS, *checks_content.GROUPS, *checks_replay.GROUPS,
+          *checks_power.GROUPS)
 
 
 def chosen(names, arch):

@@ -1,0 +1,146 @@
+"""A site's content on a USB stick: taken, shown and kept, or refused with the place of the mistake."""
+
+import re
+import shutil
+import subprocess
+
+from bench import PROJECT, Group
+from bundles import Bundles
+from checks_bundles import Refused, notice, outcome, stick_with
+from checks_usb import plug_stick, unplug_stick
+from painter import Painter
+from report import Failed, expect, until
+
+ENGLISH = ("--locale", "en")
+TITLE, OTHER_TITLE = "How can we help?", "What do you need?"
+INSTALL_S = 900
+# What lies where the content is installed, with its sums.
+INSTALLED = "cd /data/site && find . -type f | sort | xargs -r sha256sum; ls -l /data/site/pack 2>/dev/null; true"
+
+
+class Site:
+    """A copy of the project's content to change."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        shutil.rmtree(folder, ignore_errors=True)
+        for name in ("content", "locales"):
+            shutil.copytree(PROJECT / name, folder / name)
+
+    def change(self, file, old, new):
+        path = self.folder / file
+        text = path.read_text(encoding="utf-8")
+        if old not in text:
+            raise Failed(f"{file} has no '{old}'")
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        return self
+
+    def rename_pack(self, old, new):
+        for path in (self.folder / "content" / old, *self.folder.glob(f"locales/*/{old}")):
+            path.rename(path.with_name(new))
+        return self
+
+
+class Content(Group):
+    name = "content"
+    checks = ("content.mistake", "content.other-pack", "content.installed", "content.shown", "content.older",
+              "content.after-power", "content.damaged")
+
+    def run(self, report):
+        self.bundles = Bundles(self.bench)
+        work = self.bench.folder
+        retitled = Site(work / "site").change("locales/en/ui.yaml", TITLE, OTHER_TITLE)
+        good = self.bundle("content", retitled, "99.1")
+        mistaken = Site(work / "site-mistake").change("content/willimantic/topics/food.yaml", "id: food", "id: [food")
+        elsewhere = Site(work / "site-elsewhere").rename_pack("willimantic", "elsewhere")
+        # Visits last until they are ended.
+        card = self.bench.settled_card("content")
+        painter = self.bench.painter(card)
+        self.welcome = painter.paint("welcome", *ENGLISH)
+        self.old_home = painter.paint("home", *ENGLISH)
+        self.english = painter.place_of("English", "welcome", *ENGLISH)
+        self.leave = painter.place_of("Clear and leave", "home", *ENGLISH)
+        config = card.get_file("kiosk.yaml").decode() + f'content_dir: "{retitled.folder}/content"\n' \
+                                                        f'locales_dir: "{retitled.folder}/locales"\n'
+        self.home = Painter(work / "paint-content", config.encode(), (self.welcome.width, self.welcome.height),
+                            float(painter.display[3])).paint("home", *ENGLISH)
+        with self.bench.inside(self.name, card, memory=1024) as machine:
+            machine.open_probe()
+            machine.await_picture(self.welcome, "the first picture", 600)
+            with report.check("content.mistake") as detail:
+                detail.append(self.refused(machine, self.bundle("content-mistake", mistaken, "99.2"),
+                                           r"food\.yaml:\d+:\d+"))
+            with report.check("content.other-pack") as detail:
+                detail.append(self.refused(machine, self.bundle("content-elsewhere", elsewhere, "99.3"),
+                                           r"kiosk\.yaml:\d+:\d+.*'willimantic'"))
+            with report.check("content.installed", needed=True) as detail:
+                plug_stick(machine, stick_with(self.bench, good))
+                said = until("the content is installed", lambda: outcome(machine), INSTALL_S, every_s=1)
+                detail.append(said.splitlines()[0])
+            with report.check("content.shown") as detail:
+                until("the notice is on the stick alone", lambda: not self.is_busy(machine), 120)
+                unplug_stick(machine)
+                until("the notice is gone", lambda: not notice(machine), 120)
+                self.open_home(machine, self.home)
+                machine.click(self.leave)
+                detail.append(f"Home says '{OTHER_TITLE}'")
+            with report.check("content.older") as detail:
+                older = self.bundle("content-older", Site(work / "site-older"), "1.0")
+                detail.append(self.refused(machine, older, "older than what is installed"))
+        with self.bench.inside(self.name, card, memory=1024) as machine:
+            machine.open_probe()
+            with report.check("content.after-power") as detail:
+                self.open_home(machine, self.old_home if self.bench.has_fault("content-forgotten") else self.home)
+                detail.append("still there after a power cut")
+        with report.check("content.damaged") as detail:
+            self.damage(card)
+            with self.bench.inside(self.name, card, memory=1024) as machine:
+                machine.open_probe()
+                self.open_home(machine, self.old_home)
+            detail.append("a file of it is not whole: the content that came with the system is shown")
+
+    def bundle(self, name, site, version):
+        return self.bundles.make(name, "--unchecked", "--content", site.folder, "--version", version)
+
+    def refused(self, machine, bundle, reason):
+        """Offers a bundle, which must be refused for that reason, and change nothing; what was said."""
+        before = machine.probe.ask(INSTALLED)
+        plug_stick(machine, stick_with(self.bench, bundle))
+        try:
+            said = until("the content is refused", lambda: Refused.refusal(machine), INSTALL_S, every_s=1)
+        finally:
+            unplug_stick(machine)
+        expect(re.search(reason, said), f"the reason is '{said}'")
+        expect(machine.probe.ask(INSTALLED) == before, f"the installed content changed ('{said}')")
+        until("the notice is gone", lambda: not notice(machine), 120)
+        return said
+
+    @staticmethod
+    def is_busy(machine):
+        """Whether the content still waits to be shown."""
+        return machine.probe.ask("readlink /run/waypost/site || true") == "" or \
+            machine.probe.ask("systemctl show waypost.service --property=StatusText --value") != "idle"
+
+    def open_home(self, machine, home):
+        machine.await_picture(self.welcome, "the first picture", 600)
+        machine.click(self.english)
+        machine.await_picture(home, "home", 60, alike=0.001)
+
+    @staticmethod
+    def damage(card):
+        """Zeros over the beginning of the installed pack.yaml."""
+        at, _ = card.partition(4)
+        where = f"{card.path}?offset={at}"
+
+        def debugfs(request):
+            return subprocess.run(["debugfs", "-R", request, where], capture_output=True, text=True, check=True).stdout
+
+        path = "/site/pack/content/willimantic/pack.yaml"
+        block = debugfs(f"bmap {path} 0").strip()
+        size = re.search(r"Block size: *(\d+)", debugfs("stats -h"))
+        if not block.isdigit() or block == "0" or not size:
+            raise Failed(f"{path} was not found: {debugfs('ls -p /site')}")
+        card.write(at + int(block) * int(size[1]), bytes(64))
+
+
+GROUPS = (Content,)

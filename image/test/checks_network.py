@@ -1,0 +1,152 @@
+"""The network, where kiosk.yaml turns it on: an address and the time, and nobody comes in. With the time known, the
+panel goes dark in its hours of sleep and comes back at a touch."""
+
+import datetime
+import socket
+import struct
+import threading
+import time
+import zoneinfo
+
+from bench import Group
+from report import Failed, expect, until
+
+ENGLISH = ("--locale", "en")
+ZONE = zoneinfo.ZoneInfo("America/New_York")  # the content's
+HOST = "10.0.2.2"  # the machine that QEMU runs on, as its user network has it
+NTP_PORT = 123
+NTP_EPOCH_S = 2208988800  # 1900 to 1970, RFC 5905
+LISTENER = 2323
+TCP_LISTENS = "0A"
+# What a DHCP client has to hear: RFC 2131, RFC 8415.
+DHCP_PORTS = {68, 546}
+FAULTS = {
+    "no-firewall": "nft flush ruleset",
+    "a-port": "busybox nc -l -p 2324 >/dev/null 2>&1 </dev/null & sleep 1",
+}
+
+
+class TimeServer:
+    """Answers NTP on this machine (RFC 5905, mode 4) with its own time; notes that it was asked."""
+
+    def __init__(self):
+        self.asked = 0
+        self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self._socket.bind(("127.0.0.1", NTP_PORT))
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def close(self):
+        self._socket.close()
+
+    @staticmethod
+    def _stamp():
+        now = time.time() + NTP_EPOCH_S
+        return struct.pack(">II", int(now), int((now % 1) * 2**32))
+
+    def _serve(self):
+        while True:
+            try:
+                asked, who = self._socket.recvfrom(512)
+            except OSError:
+                return
+            if len(asked) < 48:
+                continue
+            self.asked += 1
+            head = struct.pack(">BBBbII4s", 0o44, 1, asked[2], -20, 0, 0, b"TEST")
+            self._socket.sendto(head + self._stamp() + asked[40:48] + self._stamp() + self._stamp(), who)
+
+
+def a_free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def settings(text):
+    """Ethernet, a time server, and a panel that sleeps at all hours but those around noon and midnight from now."""
+    now = datetime.datetime.now(ZONE)
+    first, last = (now + datetime.timedelta(hours=hours) for hours in (-6, 6))
+    for line, instead in (("  ethernet: false", "  ethernet: true"),
+                          ("  time_servers: []", f'  time_servers: ["{HOST}"]'),
+                          ('  # sleep: {from: "22:00", until: "06:30"}',
+                           f'  sleep: {{from: "{first:%H:%M}", until: "{last:%H:%M}"}}')):
+        if line not in text:
+            raise Failed(f"kiosk.yaml has no line '{line}'")
+        text = text.replace(line, instead)
+    return text
+
+
+class Network(Group):
+    name = "network"
+    checks = ("network.address", "network.time", "network.asleep", "network.awake", "network.ports", "network.dropped")
+
+    def run(self, report):
+        card = self.bench.card(edit=settings)
+        welcome = self.bench.painter(card).paint("welcome", *ENGLISH)
+        port = a_free_port()
+        more = ["-netdev", f"user,id=net,hostfwd=tcp:127.0.0.1:{port}-:{LISTENER}", "-device",
+                "virtio-net-pci,netdev=net"]
+        server = TimeServer()
+        with self.bench.inside(self.name, card, more=more) as machine:
+            machine.open_probe()
+            self.bench.seed_fault(machine, FAULTS)
+            with report.check("network.address") as detail:
+                address = until("eth0 has an address", lambda: self.address(machine), 120)
+                detail.append(f"DHCP gave {address}")
+            with report.check("network.time") as detail:
+                until("the clock is set", lambda: machine.probe.ask(
+                    "[ -e /run/systemd/timesync/synchronized ] && echo yes; true"), 300)
+                expect(server.asked, "the time server was not asked")
+                detail.append(f"set by the server that kiosk.yaml names ({server.asked} questions)")
+            with report.check("network.asleep") as detail:
+                until("the kiosk says that it sleeps", lambda: self.status(machine) == "asleep", 600)
+                until("the panel is off", lambda: machine.probe.ask(
+                    "cat /sys/class/drm/card0-*/dpms | sort -u") == "Off", 60)
+                detail.append("clock known, nobody there: panel off")
+            with report.check("network.awake") as detail:
+                machine.click((10, 10))
+                machine.await_picture(welcome, "the first picture after a touch", 60)
+                expect(self.status(machine) != "asleep", "the kiosk says that it sleeps")
+                detail.append("a touch wakes it")
+            with report.check("network.ports") as detail:
+                detail.append(self.ports(machine))
+            with report.check("network.dropped") as detail:
+                machine.probe.ask(f"busybox nc -l -p {LISTENER} >/run/probe/heard 2>/dev/null </dev/null & sleep 1; "
+                                  "grep -q ' 00000000:0913 .* 0A ' /proc/net/tcp /proc/net/tcp6")
+                with socket.create_connection(("127.0.0.1", port), 10) as caller:
+                    caller.sendall(b"is anybody there?\n")
+                    machine.probe.ask("sleep 10")
+                heard = machine.probe.ask("cat /run/probe/heard")
+                expect(not heard, f"a program on the kiosk heard '{heard}'")
+                detail.append("a program that listens on purpose hears nothing")
+        server.close()
+
+    @staticmethod
+    def address(machine):
+        text = machine.probe.ask("networkctl status eth0 2>/dev/null | grep -o '10[.]0[.]2[.][0-9]*' | head -n 1; true")
+        return text or None
+
+    @staticmethod
+    def status(machine):
+        return machine.probe.ask("systemctl show waypost.service --property=StatusText --value")
+
+    @staticmethod
+    def ports(machine):
+        """No TCP socket listens; UDP is open for DHCP and for the answers of the time server only."""
+        clock = machine.probe.ask("sed -n 's/^systemd-timesync:[^:]*:\\([0-9]*\\):.*/\\1/p' /etc/passwd; true")
+        listening, open_udp = [], []
+        for table in ("tcp", "tcp6", "udp", "udp6"):
+            for line in machine.probe.ask(f"tail -n +2 /proc/net/{table} 2>/dev/null; true").splitlines():
+                fields = line.split()
+                local, other, state, uid = fields[1], fields[2], fields[3], fields[7]
+                number = int(local.split(":")[1], 16)
+                if table.startswith("tcp"):
+                    listening += [number] if state == TCP_LISTENS else []
+                elif other.endswith(":0000") and number not in DHCP_PORTS and uid != clock:
+                    open_udp.append(number)
+        expect(not listening, f"TCP listens on {listening}")
+        expect(not open_udp, f"UDP is open on {open_udp}")
+        return "TCP: nothing listens; UDP: DHCP and the time alone"
+
+
+GROUPS = (Network,)
