@@ -8,7 +8,7 @@ import machine
 import probe
 from card import TRIES, Card
 from painter import Painter
-from report import Failed, until
+from report import Failed, be_impatient, until
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 OUT = PROJECT / "build/image"
@@ -42,6 +42,8 @@ class Bench:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.firmware = OUT / "u-boot-virt.bin"
         self.fault = fault
+        if fault:
+            be_impatient()
         self.seed = seed
         self.count = count
         if not self.image.exists():
@@ -56,12 +58,14 @@ class Bench:
 
     def painter(self, card, size=(machine.WIDTH, machine.HEIGHT)):
         """For pictures of that size, with the card's kiosk.yaml."""
-        return Painter(self.folder / "paint", card.get_file("kiosk.yaml"), size, machine.DIAGONAL_IN)
+        painter = Painter(self.folder / "paint", card.get_file("kiosk.yaml"), size, machine.DIAGONAL_IN)
+        painter.locale = "vi" if self.has_fault("another-picture") else None
+        return painter
 
     def through_uboot(self, name, card, **how):
         if not self.firmware.exists():
             raise Failed(f"there is no {self.firmware.relative_to(PROJECT)}: image/build puts it there")
-        return machine.Virt(self.folder, name, card, firmware=self.firmware, **how)
+        return self._touched(machine.Virt(self.folder, name, card, firmware=self.firmware, **how))
 
     def inside(self, name, card, slot="A", **how):
         """A machine that starts the card's own kernel and initramfs, with the probe."""
@@ -69,8 +73,12 @@ class Bench:
         if kernel[:2] == b"\x1f\x8b":
             kernel = gzip.decompress(kernel)
         kind = machine.Virt if self.arch == "arm64" else machine.Pc
-        return kind(self.folder, name, card, direct=(kernel, probe.with_probe(initramfs)), slot=slot,
-                    arguments=kernel_arguments(), **how)
+        return self._touched(kind(self.folder, name, card, direct=(kernel, probe.with_probe(initramfs)), slot=slot,
+                                  arguments=kernel_arguments(), **how))
+
+    def _touched(self, made):
+        made.has_fingers = not self.has_fault("no-touch")
+        return made
 
     def settled_card(self, name="card", edit=None):
         """A card whose first boot is over: both slots good, data partition made. Made once for each image."""

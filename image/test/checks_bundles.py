@@ -14,7 +14,7 @@ ENGLISH = ("--locale", "en")
 INSTALL_S = 1500
 # What is said of each on the kiosk's screen: words that must stand in the reason.
 REFUSED = {
-    "unsigned": (Bundles.unsigned, r"signed|damaged"),
+    "unsigned": (Bundles.unsigned, r"not signed"),
     "another-signer": (Bundles.of_another_signer, r"not signed with this kiosk's key"),
     "cut-short": (Bundles.cut_short, r"damaged|cut short|signed"),
     "altered": (Bundles.altered, r"damaged"),
@@ -25,6 +25,15 @@ REFUSED = {
 
 def notice(machine):
     return machine.probe.ask("cat /run/waypost/notice 2>/dev/null; true")
+
+
+def await_no_notice(machine):
+    """Waits until the kiosk has seen that the stick is out."""
+    try:
+        until("the notice is gone", lambda: not notice(machine), 120)
+    except Failed:
+        machine.keep_journal()
+        raise
 
 
 def outcome(machine):
@@ -73,7 +82,7 @@ class Refused(Group):
                     changed = [part for part in before if before[part] != after[part]]
                     expect(not changed, f"changed: {', '.join(changed)} ('{said}')")
                     detail.append(said)
-                until("the notice is gone", lambda: not notice(machine), 120)
+                await_no_notice(machine)
 
     @staticmethod
     def refusal(machine):
@@ -102,7 +111,8 @@ class Update(Group):
     def run(self, report):
         bundles = Bundles(self.bench)
         good = bundles.good()
-        silent = bundles.good(probe.NO_KIOSK, name="silent", version="99.2")
+        healthy = self.bench.has_fault("a-healthy-kiosk")
+        silent = bundles.good("" if healthy else probe.NO_KIOSK, name="healthy" if healthy else "silent", version="99.2")
         # Visits last until they are ended: what is told apart is a visit and none.
         card = with_probe(self.bench.settled_card(edit=set_values({"idle_s": 3600})))
         painter = self.bench.painter(card)
@@ -126,12 +136,14 @@ class Update(Group):
                 card.check_slot("B")
                 detail.append(f"slot B verified on the card: {said.splitlines()[0]}")
             with report.check("update.waits-for-visit"):
+                if self.bench.has_fault("starts-in-a-visit"):
+                    machine.probe.run("systemctl --no-block reboot")
                 self.expect_no_start(machine, 45)
                 machine.click(leave)
             with report.check("update.slot-b", needed=True) as detail:
                 until("the machine starts anew", lambda: machine.resets() == 1, 300)
                 machine.probe.await_ready(900)
-                slot = machine.probe.ask("/usr/lib/waypost/boot-state get-current")
+                slot = machine.probe.slot()
                 expect(slot == "B", f"slot {slot} was started")
                 machine.await_picture(welcome, "the first picture of slot B", 600)
                 detail.append(f"U-Boot started slot B: {card.state()}")
@@ -148,10 +160,10 @@ class Update(Group):
             with report.check("update.unhealthy-falls-back") as detail:
                 until("slot A is started", lambda: machine.resets() >= 2 and card.left("A") < TRIES, 900)
                 machine.probe.await_ready(900)
-                expect(machine.probe.ask("/usr/lib/waypost/boot-state get-current") == "A", "slot A was not started")
+                expect(machine.probe.slot() == "A", "slot A was not started")
                 until("slot A is given up", lambda: card.left("A") == 0, 1500, every_s=2)
                 machine.probe.await_ready(900)
-                slot = machine.probe.ask("/usr/lib/waypost/boot-state get-current")
+                slot = machine.probe.slot()
                 expect(slot == "B", f"slot {slot} was started")
                 machine.await_picture(welcome, "the first picture of the old slot", 600)
                 detail.append(f"back in slot B: {card.state()}")

@@ -6,7 +6,7 @@ import subprocess
 
 from bench import PROJECT, Group
 from bundles import Bundles
-from checks_bundles import Refused, notice, outcome, stick_with
+from checks_bundles import Refused, await_no_notice, outcome, stick_with
 from checks_usb import plug_stick, unplug_stick
 from painter import Painter
 from report import Failed, expect, until
@@ -38,7 +38,7 @@ class Site:
     def rename_pack(self, old, new):
         for path in (self.folder / "content" / old, *self.folder.glob(f"locales/*/{old}")):
             path.rename(path.with_name(new))
-        return self
+        return self.change(f"content/{new}/pack.yaml", f"id: {old}", f"id: {new}")
 
 
 class Content(Group):
@@ -80,7 +80,7 @@ class Content(Group):
             with report.check("content.shown") as detail:
                 until("the notice is on the stick alone", lambda: not self.is_busy(machine), 120)
                 unplug_stick(machine)
-                until("the notice is gone", lambda: not notice(machine), 120)
+                await_no_notice(machine)
                 self.open_home(machine, self.home)
                 machine.click(self.leave)
                 detail.append(f"Home says '{OTHER_TITLE}'")
@@ -93,7 +93,8 @@ class Content(Group):
                 self.open_home(machine, self.old_home if self.bench.has_fault("content-forgotten") else self.home)
                 detail.append("still there after a power cut")
         with report.check("content.damaged") as detail:
-            self.damage(card)
+            if not self.bench.has_fault("nothing-damaged"):
+                self.damage(card)
             with self.bench.inside(self.name, card, memory=1024) as machine:
                 machine.open_probe()
                 self.open_home(machine, self.old_home)
@@ -105,6 +106,8 @@ class Content(Group):
     def refused(self, machine, bundle, reason):
         """Offers a bundle, which must be refused for that reason, and change nothing; what was said."""
         before = machine.probe.ask(INSTALLED)
+        if self.bench.has_fault("a-good-bundle"):
+            bundle = self.bundle("content-good", Site(self.bench.folder / "site-good"), "99.9")
         plug_stick(machine, stick_with(self.bench, bundle))
         try:
             said = until("the content is refused", lambda: Refused.refusal(machine), INSTALL_S, every_s=1)
@@ -112,7 +115,7 @@ class Content(Group):
             unplug_stick(machine)
         expect(re.search(reason, said), f"the reason is '{said}'")
         expect(machine.probe.ask(INSTALLED) == before, f"the installed content changed ('{said}')")
-        until("the notice is gone", lambda: not notice(machine), 120)
+        await_no_notice(machine)
         return said
 
     @staticmethod

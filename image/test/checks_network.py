@@ -81,7 +81,7 @@ class Network(Group):
     checks = ("network.address", "network.time", "network.asleep", "network.awake", "network.ports", "network.dropped")
 
     def run(self, report):
-        card = self.bench.card(edit=settings)
+        card = self.bench.card(edit=None if self.bench.has_fault("no-network") else settings)
         welcome = self.bench.painter(card).paint("welcome", *ENGLISH)
         port = a_free_port()
         more = ["-netdev", f"user,id=net,hostfwd=tcp:127.0.0.1:{port}-:{LISTENER}", "-device",
@@ -112,7 +112,7 @@ class Network(Group):
                 detail.append(self.ports(machine))
             with report.check("network.dropped") as detail:
                 machine.probe.ask(f"busybox nc -l -p {LISTENER} >/run/probe/heard 2>/dev/null </dev/null & sleep 1; "
-                                  "grep -q ' 00000000:0913 .* 0A ' /proc/net/tcp /proc/net/tcp6")
+                                  f"grep -q ':{LISTENER:04X} .* {TCP_LISTENS} ' /proc/net/tcp /proc/net/tcp6")
                 with socket.create_connection(("127.0.0.1", port), 10) as caller:
                     caller.sendall(b"is anybody there?\n")
                     machine.probe.ask("sleep 10")

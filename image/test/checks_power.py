@@ -58,6 +58,8 @@ class PowerCuts(Group):
                     must_show = False
                 moments.append(f"{time.monotonic() - began:.0f}")
             must_show = True
+            if self.bench.has_fault("a-worn-card"):
+                card.write(card.slot_at("A") + 8192, bytes(512))
             self.look(card)
         return [f"at {' '.join(moments)} s"]
 

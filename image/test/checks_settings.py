@@ -17,7 +17,8 @@ class Idle(Group):
     checks = ("idle.home", "idle.warning", "idle.more-time", "idle.reset")
 
     def run(self, report):
-        card = self.bench.card(edit=set_values({"idle_s": 5, "idle_sensitive_s": 5, "warning_s": 20}))
+        idle_s = 3600 if self.bench.has_fault("never-idle") else 5
+        card = self.bench.card(edit=set_values({"idle_s": idle_s, "idle_sensitive_s": 5, "warning_s": 20}))
         painter = self.bench.painter(card)
         welcome, home = painter.paint("welcome", *ENGLISH), painter.paint("home", *ENGLISH)
         warning = painter.paint("warning", *ENGLISH, "--seconds", "20")
@@ -32,12 +33,15 @@ class Idle(Group):
             with report.check("idle.warning", needed=True):
                 machine.await_picture(warning, "the warning", 60, WARNING_ALIKE)
             with report.check("idle.more-time"):
-                machine.click(more)
+                if not self.bench.has_fault("no-more-time"):
+                    machine.click(more)
                 machine.await_picture(home, "home after more time")
             with report.check("idle.reset") as detail:
                 machine.await_picture(warning, "the warning again", 60, WARNING_ALIKE)
                 counting = machine.picture()
                 until("the countdown counts", lambda: machine.picture() != counting, 30)
+                if self.bench.has_fault("no-reset"):
+                    machine.click(more)
                 machine.await_picture(welcome, "the first picture again", 120)
                 detail.append("counted down, and the first picture is back")
 
@@ -49,7 +53,7 @@ class Rotated(Group):
     checks = ("rotated.welcome", "rotated.home")
 
     def run(self, report):
-        card = self.bench.card(edit=set_values({"rotation": 90}))
+        card = self.bench.card(edit=set_values({"rotation": 270 if self.bench.has_fault("turned-over") else 90}))
         panel = (machines.WIDTH, machines.HEIGHT)
         painter = self.bench.painter(card, (panel[1], panel[0]))
         welcome, home = (pictures.turned(painter.paint(screen, *ENGLISH), 90) for screen in ("welcome", "home"))
@@ -80,7 +84,8 @@ class Mistake(Group):
         lines = good.decode().splitlines(keepends=True)
         at = next(n for n, line in enumerate(lines, 1) if line.startswith("volume:"))
         lines[at - 1] = "volume: loud\r\n"
-        card.put_file("kiosk.yaml", "".join(lines).encode())
+        if not self.bench.has_fault("no-mistake"):
+            card.put_file("kiosk.yaml", "".join(lines).encode())
         with self.bench.inside(self.name, card) as machine:
             machine.open_probe()
             with report.check("mistake.page") as detail:
@@ -95,7 +100,8 @@ class Mistake(Group):
                                            "--property=ActiveState")
                 expect("NRestarts=0" in status and "ActiveState=active" in status, status)
                 detail.append(places[0][:120])
-        card.put_file("kiosk.yaml", good)
+        if not self.bench.has_fault("not-mended"):
+            card.put_file("kiosk.yaml", good)
         with self.bench.inside(self.name, card) as machine:
             with report.check("mistake.mended"):
                 machine.await_picture(welcome, "the first picture", 600)

@@ -32,6 +32,7 @@ class Machine:
         self.probe = None
         self.process = None
         self.on_look = None  # called with every picture that is looked at
+        self.has_fingers = True
 
     # ---- life ------------------------------------------------------------------------------------------------
 
@@ -139,6 +140,8 @@ class Machine:
 
     def click(self, point):
         """A finger at a point of the panel. Each event is sent alone, with the time a finger takes."""
+        if not self.has_fingers:
+            return
         self.move(*point)
         time.sleep(0.1)
         for down in (True, False):
