@@ -32,8 +32,9 @@ setenv start_slot 'part start ${devtype} ${devnum} ${part} first && ${devtype} r
 # No console= at all: the kernel then speaks to the serial line that the device tree names, never to the screen.
 setenv waypost_args "root=/dev/mapper/waypost-root rootfstype=erofs ro quiet loglevel=1 systemd.show_status=false rd.systemd.show_status=false vt.global_cursor_default=0 consoleblank=0 logo.nologo panic=5 init_on_free=1 usbcore.authorized_default=2 systemd.gpt_auto=0 sysctl.kernel.sysrq=0 net.ifnames=0"
 
-for slot in ${BOOT_ORDER}; do
-    setenv slot ${slot}
+# The name of the loop is not that of the variable: a variable of the environment hides one of the shell.
+for choice in ${BOOT_ORDER}; do
+    setenv slot ${choice}
     if test ${slot} = A; then
         setenv part 2; setenv left ${BOOT_A_LEFT}
     else
