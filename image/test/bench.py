@@ -35,10 +35,10 @@ class Group:
 
 
 class Bench:
-    def __init__(self, arch, image, fault=None, seed=1, count=None):
+    def __init__(self, arch, image, folder, fault=None, seed=1, count=None):
         self.arch = arch
         self.image = pathlib.Path(image) if image else OUT / f"latest-{arch}.img"
-        self.folder = OUT / "test"
+        self.folder = pathlib.Path(folder).resolve()
         self.folder.mkdir(parents=True, exist_ok=True)
         self.firmware = OUT / "u-boot-virt.bin"
         self.fault = fault

@@ -45,6 +45,7 @@ FAULTS = {
     "no-memory": "mount -t tmpfs -o size=400M tmpfs /mnt 2>/dev/null || mount -t tmpfs -o size=400M tmpfs /home; "
                  "head -c 250M /dev/zero >/home/x",
     "sysrq": "echo 1 >/proc/sys/kernel/sysrq",
+    "usb-let-in": "systemctl stop usbguard; for d in /sys/bus/usb/devices/usb*/authorized_default; do echo 1 >$d; done",
     "another-console": "(sleep 25; busybox chvt 2) >/dev/null 2>&1 </dev/null &",
     "a-core": "echo '/home/core' >/proc/sys/kernel/core_pattern",
 }

@@ -2,12 +2,13 @@
 """Boots the image that was built, in QEMU, and looks whether it does what it should.
 
 usage: run.py [quick|long|all|NAME…] [--arch arm64|amd64] [--image FILE]
-              [--fault NAME] [--seed N] [--count N] [--list]
+              [--fault NAME] [--seed N] [--count N] [--folder DIR] [--list]
 
   quick     what runs with every change (the default); long: the rest; NAME: one group, such as 'locked'
   --image   instead of build/image/latest-ARCH.img
   --fault   breaks something on purpose: the check that looks for it must fail (README.md lists them)
   --seed    for what happens at random moments; --count: how many of them
+  --folder  for what the machines leave behind; a second run at the same time needs one of its own
   --list    names the groups and their checks
 
 One line a check; at the end 'N passed, N failed'. Exit status 1 where one failed or none ran.
@@ -30,7 +31,7 @@ import checks_program
 import checks_replay
 import checks_settings
 import checks_usb
-from bench import Bench
+from bench import OUT, Bench
 from report import Report
 
 # In this order they run: what is quick and most is learnt from comes first.
@@ -58,6 +59,7 @@ def main():
     parser.add_argument("--fault")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int)
+    parser.add_argument("--folder", default=OUT / "test")
     parser.add_argument("--list", action="store_true")
     asked = parser.parse_args()
     if asked.list:
@@ -65,7 +67,7 @@ def main():
             print(f"{group.name} ({group.set}): {', '.join(group.checks)}")
         return 0
     groups = chosen(asked.names or ["quick"], asked.arch)
-    bench = Bench(asked.arch, asked.image, asked.fault, asked.seed, asked.count)
+    bench = Bench(asked.arch, asked.image, asked.folder, asked.fault, asked.seed, asked.count)
     report = Report()
     with open(bench.folder / ".lock", "w", encoding="ascii") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # one machine at a time
