@@ -14,7 +14,7 @@ ENGLISH = ("--locale", "en")
 BOOT_S = 900
 CUTS = 30
 # How long after the first picture the plug may be pulled: the time that the work of each phase takes here.
-WINDOWS_S = {"first-boot": 150, "in-use": 60, "update": 240}
+WINDOWS_S = {"first-boot": 150, "in-use": 20, "update": 160}
 
 
 class PowerCuts(Group):
@@ -83,11 +83,10 @@ class PowerCuts(Group):
 
     @staticmethod
     def look(card):
-        """What lies on the card right after the cut: a state, a slot that starts, the settings."""
+        """What lies on the card right after the cut: a state, a slot that starts, the settings. Where cut after cut has
+        used up every try, U-Boot shows its message for a minute and tries the first slot again."""
         try:
-            slot = card.first_choice()
-            expect(slot, f"no slot may start: {card.state()}")
-            card.check_slot(slot)
+            card.check_slot(card.first_choice() or card.state()["BOOT_ORDER"].split()[0])
         except Damaged as damaged:
             raise Failed(f"after the cut: {damaged}") from damaged
         expect(b"languages:" in card.get_file("kiosk.yaml"), "kiosk.yaml cannot be read")
