@@ -21,10 +21,10 @@ std::filesystem::path data_dir();
 /// The configuration that is read when none is named.
 std::filesystem::path default_config_file();
 
-/// kiosk.yaml alone, with its names looked up: a pack or a language that is not there is an error, and so is a
-/// time zone that nobody knows, which becomes "". A file that cannot be read is an error too. Without `pack` it is
-/// the first pack that is there. `site`: a folder whose `content` and `locales` take the place of the
-/// installed ones where it holds both, and kiosk.yaml names no others.
+/// kiosk.yaml alone, with its names looked up: a pack or a language that is not there is an error, and so is
+/// a time zone that nobody knows, which becomes "". A file that cannot be read is an error too. Without
+/// `pack` it is the first pack that is there. `site`: a folder whose `content` and `locales` take the place
+/// of the installed ones where it holds both, and kiosk.yaml names no others.
 config::Loaded load_settings(const std::filesystem::path& config_file,
                              const std::filesystem::path& site = {});
 

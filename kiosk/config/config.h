@@ -63,8 +63,8 @@ struct Updates {
 };
 
 struct Config {
-    std::string site_name; ///< shown beside the mark; "": the pack's place name
-    std::string pack;      ///< folder of content_dir; "": the first that is there
+    std::string site_name;              ///< shown beside the mark; "": the pack's place name
+    std::string pack;                   ///< folder of content_dir; "": the first that is there
     std::vector<std::string> languages; ///< BCP 47 tags in order; never empty after load
     std::string default_language = "en";
     std::string time_zone; ///< IANA name; "": the pack's
