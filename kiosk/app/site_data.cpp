@@ -185,6 +185,8 @@ std::unique_ptr<SiteData> SiteData::load(const fs::path& config_file, const More
     auto pack = content::load_pack(data->m_config.content_dir / data->m_config.pack);
     data->m_pack = std::move(pack.pack);
     append(data->m_diagnostics, std::move(pack.diagnostics));
+    if (data->m_config.pack.empty())
+        return data; // there is none, and nothing that its words could be read for
 
     auto catalog = i18n::Catalog::load(data->m_config.locales_dir, languages_of(data->m_config, more),
                                        data->m_config.pack);

@@ -71,7 +71,7 @@ class Display(kiosk.Case):
         self.open_kiosk(config)
         # The reason in small print is another one, of one line too.
         shown = self.await_picture(page, "the built-in page", alike=0.01)
-        self.assertRegex(self.kiosk.said(), r"nowhere/willimantic/pack\.yaml: error: the file does not exist")
+        self.assertRegex(self.kiosk.said(), r"nowhere/pack\.yaml: error: the file does not exist")
         for key in ("Escape", "Return", "alt+F4", "ctrl+c"):
             self.display.press(key)
         self.display.click((kiosk.WIDTH // 2, kiosk.HEIGHT // 2))
