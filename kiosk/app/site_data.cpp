@@ -177,12 +177,13 @@ std::unique_ptr<SiteData> SiteData::load(const fs::path& config_file, const More
                                          const fs::path& site_folder) {
     std::unique_ptr<SiteData> data(new SiteData);
     data->take(load_settings(config_file, site_folder));
-    const auto packs = packs_in(data->m_config.content_dir);
-    data->m_names_no_pack = !packs.empty() && !is_one_of(packs, data->m_config.pack);
+    const auto& folder = data->m_config.content_dir;
+    // As look_up() has it: a folder without its pack.yaml is reported below.
+    data->m_names_no_pack = !fs::exists(folder / data->m_config.pack) && !packs_in(folder).empty();
     if (data->m_names_no_pack)
         return data;
 
-    auto pack = content::load_pack(data->m_config.content_dir / data->m_config.pack);
+    auto pack = content::load_pack(folder / data->m_config.pack);
     data->m_pack = std::move(pack.pack);
     append(data->m_diagnostics, std::move(pack.diagnostics));
     if (data->m_config.pack.empty())

@@ -241,6 +241,16 @@ TEST_CASE("A name in kiosk.yaml that leads nowhere is a mistake of that file") {
         CHECK(site.errors.size() == 1);
         CHECK(data->config().languages == std::vector<std::string>{"en"});
     }
+    SECTION("but not a folder that lacks its pack.yaml") {
+        fs::copy(site.path() / "content/willimantic", site.path() / "content/elsewhere",
+                 fs::copy_options::recursive);
+        site.remove("content/elsewhere/pack.yaml");
+        site.write("kiosk.yaml", folders + "pack: elsewhere\n");
+        const auto data = site.load();
+        CHECK_FALSE(data->names_no_pack());
+        CHECK_FALSE(data->config_mistake().has_value());
+        CHECK(begins(site.errors, "content/elsewhere/pack.yaml: error: the file does not exist"));
+    }
     SECTION("where there is nothing to name, the file is not at fault") {
         site.write("kiosk.yaml", folders + "pack: willimantic\nlanguages: [en]\n");
         site.remove("content");

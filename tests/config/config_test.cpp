@@ -159,8 +159,7 @@ TEST_CASE("A missing kiosk.yaml is an error and gives all defaults") {
     const auto loaded = config::load_config(folder.path() / "kiosk.yaml", "/data");
     CHECK(lines_of(loaded.diagnostics, folder.path()) ==
           Lines{"kiosk.yaml: error: the file does not exist, expected a YAML file"});
-    auto expected = config::default_config("/data");
-    CHECK(loaded.config == expected);
+    CHECK(loaded.config == config::default_config("/data"));
     CHECK(loaded.config.languages == Lines{"en", "es", "ht", "pt-BR", "zh-Hans", "pl", "ar", "vi"});
     CHECK(loaded.config.content_dir == "/data/content");
 }
