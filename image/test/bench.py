@@ -1,6 +1,7 @@
 """What all groups of checks stand on: the image under test, and machines with copies of it."""
 
 import gzip
+import math
 import pathlib
 import time
 
@@ -8,7 +9,7 @@ import machine
 import probe
 from card import TRIES, Card
 from painter import Painter
-from report import Failed, be_impatient, until
+from report import Failed, patience, until
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 OUT = PROJECT / "build/image"
@@ -20,12 +21,14 @@ QUIET_S = 45
 
 
 class Group:
-    """Checks that share a machine. `checks` are the names that it promises."""
+    """Checks that share a machine. `checks` are the names that it promises; `faults` are what can be broken on purpose,
+    each with those of its checks that must fail then. Several names with commas are broken in one run."""
 
     name = ""
     set = "long"
     archs = ("arm64",)
     checks = ()
+    faults = {}
 
     def __init__(self, bench):
         self.bench = bench
@@ -42,8 +45,6 @@ class Bench:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.firmware = OUT / "u-boot-virt.bin"
         self.fault = fault
-        if fault:
-            be_impatient()
         self.seed = seed
         self.count = count
         if not self.image.exists():
@@ -88,7 +89,7 @@ class Bench:
         if not kept.exists() or not note.exists() or note.read_text(encoding="utf-8") != stamp:
             note.unlink(missing_ok=True)
             card = self.card("settling")
-            with self.through_uboot("settling", card) as board:
+            with patience(math.inf), self.through_uboot("settling", card) as board:
                 settle(board, card)
             card.path.rename(kept)
             note.write_text(stamp, encoding="utf-8")

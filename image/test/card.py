@@ -65,6 +65,10 @@ class Card:
             file.seek(at)
             file.write(data)
 
+    def flip(self, at):
+        """One bit of the byte there is the other one."""
+        self.write(at, bytes([self.read(at, 1)[0] ^ 0x10]))
+
     def digest(self, at=0, size=None):
         """SHA-256 of every byte, or of a part."""
         total = hashlib.sha256()

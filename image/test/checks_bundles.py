@@ -44,6 +44,33 @@ def outcome(machine):
     return said if "is installed" in said else None
 
 
+def refusal(machine):
+    """Why the bundle was refused; None before."""
+    lines = notice(machine).splitlines()
+    if lines and "refused" in lines[0]:
+        return " ".join(lines[1:])[:200]
+    if lines and "is installed" in lines[0]:
+        raise Failed(f"it was installed: {lines}")
+    return None
+
+
+def expect_refused(machine, stick, reason, state):
+    """Plugs in a stick; its bundle must be refused for that reason, without a change of what state() tells, a value for
+    each part; what was said of it."""
+    before = state()
+    plug_stick(machine, stick)
+    try:
+        said = until("the bundle is refused", lambda: refusal(machine), INSTALL_S, every_s=1)
+    finally:
+        unplug_stick(machine)
+    expect(re.search(reason, said), f"the reason is '{said}'")
+    after = state()
+    changed = [part for part in before if before[part] != after[part]]
+    expect(not changed, f"changed: {', '.join(changed)} ('{said}')")
+    await_no_notice(machine)
+    return said
+
+
 def with_probe(card):
     """Puts the probe into both slots, so that it is there through U-Boot as well."""
     for slot in "AB":
@@ -61,37 +88,19 @@ class Refused(Group):
 
     name = "refused"
     checks = tuple(f"refused.{name}" for name in REFUSED)
+    faults = {"a-good-bundle": tuple(REFUSED)}
 
     def run(self, report):
         bundles = Bundles(self.bench)
         card = self.bench.settled_card()
-        before = self.state(card)
         with self.bench.inside(self.name, card, memory=1024) as machine:
             machine.open_probe()
             machine.probe.ask("until systemctl -q is-active waypost.service; do sleep 1; done", 600)
             for name, (make, reason) in REFUSED.items():
                 with report.check(f"refused.{name}") as detail:
                     bundle = bundles.good() if self.bench.has_fault("a-good-bundle") else make(bundles)
-                    plug_stick(machine, stick_with(self.bench, bundle))
-                    try:
-                        said = until("the bundle is refused", lambda: self.refusal(machine), INSTALL_S, every_s=1)
-                    finally:
-                        unplug_stick(machine)
-                    expect(re.search(reason, said), f"the reason is '{said}'")
-                    after = self.state(card)
-                    changed = [part for part in before if before[part] != after[part]]
-                    expect(not changed, f"changed: {', '.join(changed)} ('{said}')")
-                    detail.append(said)
-                await_no_notice(machine)
-
-    @staticmethod
-    def refusal(machine):
-        lines = notice(machine).splitlines()
-        if lines and "refused" in lines[0]:
-            return " ".join(lines[1:])[:200]
-        if lines and "is installed" in lines[0]:
-            raise Failed(f"it was installed: {lines}")
-        return None
+                    stick = stick_with(self.bench, bundle)
+                    detail.append(expect_refused(machine, stick, reason, lambda: self.state(card)))
 
     @staticmethod
     def state(card):
@@ -107,12 +116,24 @@ class Update(Group):
     name = "update"
     checks = ("update.kiosk-works", "update.installed", "update.waits-for-visit", "update.slot-b", "update.good",
               "update.unhealthy-installed", "update.unhealthy-falls-back")
+    faults = {
+        "unsigned": ("installed",),
+        "slot-b-worn": ("slot-b",),
+        "no-touch,starts-in-a-visit,never-good,unsigned-second":
+            ("kiosk-works", "waits-for-visit", "good", "unhealthy-installed"),
+        "a-healthy-kiosk": ("unhealthy-falls-back",),
+    }
 
     def run(self, report):
         bundles = Bundles(self.bench)
         good = bundles.good()
-        healthy = self.bench.has_fault("a-healthy-kiosk")
-        silent = bundles.good("" if healthy else probe.NO_KIOSK, name="healthy" if healthy else "silent", version="99.2")
+        first = bundles.unsigned() if self.bench.has_fault("unsigned") else good
+        if self.bench.has_fault("unsigned-second"):
+            silent = bundles.unsigned()
+        elif self.bench.has_fault("a-healthy-kiosk"):
+            silent = bundles.good(name="healthy", version="99.2")
+        else:
+            silent = bundles.good(probe.NO_KIOSK, name="silent", version="99.2")
         # Visits last until they are ended: what is told apart is a visit and none.
         card = with_probe(self.bench.settled_card(edit=set_values({"idle_s": 3600})))
         painter = self.bench.painter(card)
@@ -122,7 +143,7 @@ class Update(Group):
         with self.bench.through_uboot(self.name, card, memory=1024) as machine:
             machine.open_probe(900)
             machine.await_picture(welcome, "the first picture", 900)
-            plug_stick(machine, stick_with(self.bench, good))
+            plug_stick(machine, stick_with(self.bench, first))
             with report.check("update.kiosk-works") as detail:
                 until("the update is being installed", lambda: "being installed" in notice(machine), 120)
                 machine.click(english)
@@ -141,6 +162,8 @@ class Update(Group):
                 self.expect_no_start(machine, 45)
                 machine.click(leave)
             with report.check("update.slot-b", needed=True) as detail:
+                if self.bench.has_fault("slot-b-worn"):
+                    card.flip(card.slot_at("B") + 100)
                 until("the machine starts anew", lambda: machine.resets() == 1, 300)
                 machine.probe.await_ready(900)
                 slot = machine.probe.slot()
@@ -149,6 +172,8 @@ class Update(Group):
                 detail.append(f"U-Boot started slot B: {card.state()}")
             unplug_stick(machine)
             with report.check("update.good") as detail:
+                if self.bench.has_fault("never-good"):
+                    machine.probe.ask("systemctl stop waypost-trial.service")
                 until("slot B is good", lambda: card.left("B") == TRIES, 600)
                 detail.append("all tries are back")
             plug_stick(machine, stick_with(self.bench, silent))

@@ -6,7 +6,7 @@ import subprocess
 
 from bench import PROJECT, Group
 from bundles import Bundles
-from checks_bundles import Refused, await_no_notice, outcome, stick_with
+from checks_bundles import await_no_notice, expect_refused, outcome, stick_with
 from checks_usb import plug_stick, unplug_stick
 from painter import Painter
 from report import Failed, expect, until
@@ -45,6 +45,11 @@ class Content(Group):
     name = "content"
     checks = ("content.mistake", "content.other-pack", "content.installed", "content.shown", "content.older",
               "content.after-power", "content.damaged")
+    faults = {
+        "a-good-bundle": ("mistake", "other-pack", "installed"),
+        "a-newer-bundle,no-touch": ("shown", "older", "after-power"),
+        "content-forgotten,nothing-damaged": ("after-power", "damaged"),
+    }
 
     def run(self, report):
         self.bundles = Bundles(self.bench)
@@ -85,7 +90,8 @@ class Content(Group):
                 machine.click(self.leave)
                 detail.append(f"Home says '{OTHER_TITLE}'")
             with report.check("content.older") as detail:
-                older = self.bundle("content-older", Site(work / "site-older"), "1.0")
+                version = "99.8" if self.bench.has_fault("a-newer-bundle") else "1.0"
+                older = self.bundle(f"content-{version}", Site(work / "site-older"), version)
                 detail.append(self.refused(machine, older, "older than what is installed"))
         with self.bench.inside(self.name, card, memory=1024) as machine:
             machine.open_probe()
@@ -105,18 +111,10 @@ class Content(Group):
 
     def refused(self, machine, bundle, reason):
         """Offers a bundle, which must be refused for that reason, and change nothing; what was said."""
-        before = machine.probe.ask(INSTALLED)
         if self.bench.has_fault("a-good-bundle"):
             bundle = self.bundle("content-good", Site(self.bench.folder / "site-good"), "99.9")
-        plug_stick(machine, stick_with(self.bench, bundle))
-        try:
-            said = until("the content is refused", lambda: Refused.refusal(machine), INSTALL_S, every_s=1)
-        finally:
-            unplug_stick(machine)
-        expect(re.search(reason, said), f"the reason is '{said}'")
-        expect(machine.probe.ask(INSTALLED) == before, f"the installed content changed ('{said}')")
-        await_no_notice(machine)
-        return said
+        return expect_refused(machine, stick_with(self.bench, bundle), reason,
+                              lambda: {"the installed content": machine.probe.ask(INSTALLED)})
 
     @staticmethod
     def is_busy(machine):

@@ -12,6 +12,9 @@ class Failures(Group):
 
     name = "failures"
     checks = ("failures.hung", "failures.built-in", "failures.again", "failures.panic", "failures.watchdog")
+    faults = {
+        "nothing-broken": ("hung", "built-in", "again", "panic", "watchdog"),
+    }
 
     def run(self, report):
         card = self.bench.card()

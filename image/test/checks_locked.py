@@ -41,13 +41,15 @@ FAULTS = {
     "a-swap": "head -c 8M /dev/zero >/dev/shm/s && chmod 600 /dev/shm/s && dev=$(busybox losetup -f) && "
               "busybox losetup $dev /dev/shm/s && busybox mkswap $dev >/dev/null && busybox swapon $dev && cat /proc/swaps",
     "a-writable-mount": "mount -o remount,rw /card",
-    "a-journal-on-disk": "mkdir -p /var/log/journal && journalctl --flush; echo '|x' >/var/log/journal/x",
+    "a-journal-on-disk": "mkdir -p /var/log/journal && echo x >/var/log/journal/x",
     "no-memory": "mount -t tmpfs -o size=400M tmpfs /mnt 2>/dev/null || mount -t tmpfs -o size=400M tmpfs /home; "
                  "head -c 250M /dev/zero >/home/x",
     "sysrq": "echo 1 >/proc/sys/kernel/sysrq",
     "usb-let-in": "systemctl stop usbguard; for d in /sys/bus/usb/devices/usb*/authorized_default; do echo 1 >$d; done",
     "another-console": "(sleep 25; busybox chvt 2) >/dev/null 2>&1 </dev/null &",
     "a-core": "echo '/home/core' >/proc/sys/kernel/core_pattern",
+    "a-key-that-ends-it": "for e in /dev/input/event*; do (head -c 24 $e; systemctl restart waypost.service) "
+                          ">/dev/null 2>&1 </dev/null & done",
 }
 
 
@@ -59,6 +61,14 @@ class Locked(Group):
     archs = ("arm64", "amd64")
     checks = ("locked.welcome", "locked.memory", "locked.ports", "locked.setuid", "locked.logins", "locked.hardening",
               "locked.disks", "locked.traces", "locked.usb", "locked.keys", "locked.alive", "locked.power-keys")
+    faults = {
+        "another-picture": ("welcome",),
+        "a-port,a-setuid-file,a-getty,less-hardening,a-swap,a-core,no-memory,usb-let-in,another-console":
+            ("ports", "setuid", "logins", "hardening", "disks", "traces", "memory", "usb", "keys"),
+        "sysrq": ("keys",),
+        "a-password,a-writable-mount,a-journal-on-disk,no-touch,a-key-that-ends-it":
+            ("logins", "disks", "traces", "keys", "alive", "power-keys"),
+    }
 
     def run(self, report):
         card = self.bench.card()

@@ -79,6 +79,10 @@ def settings(text):
 class Network(Group):
     name = "network"
     checks = ("network.address", "network.time", "network.asleep", "network.awake", "network.ports", "network.dropped")
+    faults = {
+        "no-network": ("address", "time", "asleep"),
+        "no-touch,a-port,no-firewall": ("awake", "ports", "dropped"),
+    }
 
     def run(self, report):
         card = self.bench.card(edit=None if self.bench.has_fault("no-network") else settings)

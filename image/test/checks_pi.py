@@ -21,6 +21,12 @@ class Pi(Group):
     name = "pi"
     checks = ("pi.slot-a", "pi.counted", "pi.installed", "pi.slot-b", "pi.tries-used-up", "pi.damaged-kernel",
               "pi.flipped-bytes", "pi.both-bad")
+    faults = {
+        "slot-b-first": ("slot-a",),
+        "a-try-less,unsigned": ("counted", "installed"),
+        "slot-b-worn": ("slot-b",),
+        "tries-given-back,nothing-damaged": ("tries-used-up", "damaged-kernel", "flipped-bytes", "both-bad"),
+    }
 
     def run(self, report):
         card = self.bench.settled_card("pi")
@@ -29,7 +35,11 @@ class Pi(Group):
             card.change_initramfs(slot, step)
         if self.bench.has_fault("a-try-less"):
             card.set_state("A B", TRIES - 1, TRIES)
-        bundle = Bundles(self.bench).good(probe.NO_WATCHDOG, Pi3.PORTS, name="pi")
+        if self.bench.has_fault("slot-b-first"):
+            card.set_state("B A", TRIES, TRIES)
+        bundles = Bundles(self.bench)
+        bundle = bundles.unsigned() if self.bench.has_fault("unsigned") else \
+            bundles.good(probe.NO_WATCHDOG, Pi3.PORTS, name="pi")
         self.put_on_data(card, bundle)
 
         with Pi3(self.bench.folder, "pi", card) as machine:
@@ -53,6 +63,8 @@ class Pi(Group):
                 card.check_slot("B")
                 detail.append("rauc install; slot B verified on the card")
             with report.check("pi.slot-b", needed=True) as detail:
+                if self.bench.has_fault("slot-b-worn"):
+                    card.flip(card.slot_at("B") + 100)
                 machine.probe.run("systemctl --no-block reboot")
                 machine.probe.await_ready(BOOT_S)
                 expect(machine.probe.slot() == "B", "slot B was not started")
@@ -109,7 +121,7 @@ class Pi(Group):
 
     def flip(self, card, at):
         if not self.bench.has_fault("nothing-damaged"):
-            card.write(at, bytes([card.read(at, 1)[0] ^ 0x10]))
+            card.flip(at)
 
     @staticmethod
     def put_on_data(card, bundle):

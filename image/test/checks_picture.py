@@ -14,6 +14,10 @@ class FirstPicture(Group):
     name = "first-picture"
     set = "quick"
     checks = ("first-picture.nothing-before", "first-picture.welcome", "first-picture.counted", "first-picture.home")
+    faults = {
+        "another-picture": ("welcome",),
+        "words-before,a-try-less,no-touch": ("nothing-before", "counted", "home"),
+    }
     memory = 512
 
     def run(self, report):

@@ -21,6 +21,9 @@ WINDOWS_S = {"first-boot": 150, "in-use": 20, "update": 160}
 class PowerCuts(Group):
     name = "power"
     checks = ("power.first-boot", "power.in-use", "power.update")
+    faults = {
+        "a-worn-card": ("first-boot", "in-use", "update"),
+    }
 
     def run(self, report):
         self.dice = random.Random(self.bench.seed)

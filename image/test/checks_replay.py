@@ -190,6 +190,10 @@ def replay(entries, replayed, dice, wanted):
 class ReplayedUpdate(Group):
     name = "replay"
     checks = ("replay.recorded", "replay.cuts")
+    faults = {
+        "unsigned": ("recorded",),
+        "state-before-slot": ("cuts",),
+    }
 
     def run(self, report):
         log = self.bench.folder / "replay.log"
@@ -231,7 +235,8 @@ class ReplayedUpdate(Group):
                    "-blockdev", "driver=blklogwrites,node-name=card,file=cardraw,log=lograw,log-sector-size=512"]
         painter = self.bench.painter(card)
         welcome = painter.paint("welcome", *ENGLISH)
-        stick = stick_with(self.bench, Bundles(self.bench).good())
+        bundles = Bundles(self.bench)
+        stick = stick_with(self.bench, bundles.unsigned() if self.bench.has_fault("unsigned") else bundles.good())
         with self.bench.through_uboot(self.name, card, memory=1024, card_options=options) as machine:
             machine.await_picture(welcome, "the first picture", 900)
             plug_stick(machine, stick)

@@ -15,6 +15,11 @@ class Idle(Group):
 
     name = "idle"
     checks = ("idle.home", "idle.warning", "idle.more-time", "idle.reset")
+    faults = {
+        "no-touch": ("home",),
+        "never-idle": ("warning",),
+        "no-more-time,no-reset": ("more-time", "reset"),
+    }
 
     def run(self, report):
         idle_s = 3600 if self.bench.has_fault("never-idle") else 5
@@ -51,6 +56,10 @@ class Rotated(Group):
 
     name = "rotated"
     checks = ("rotated.welcome", "rotated.home")
+    faults = {
+        "turned-over": ("welcome",),
+        "no-touch": ("home",),
+    }
 
     def run(self, report):
         card = self.bench.card(edit=set_values({"rotation": 270 if self.bench.has_fault("turned-over") else 90}))
@@ -74,6 +83,10 @@ class Mistake(Group):
 
     name = "mistake"
     checks = ("mistake.page", "mistake.place", "mistake.mended")
+    faults = {
+        "no-mistake": ("page", "place"),
+        "not-mended": ("mended",),
+    }
 
     def run(self, report):
         card = self.bench.card()

@@ -69,6 +69,10 @@ def unplug_stick(machine, name="stick"):
 class Usb(Group):
     name = "usb"
     checks = ("usb.touch", "usb.refused", "usb.allowed", "usb.stick", "usb.stick-gone")
+    faults = {
+        "usb-let-in,stick-left": ("refused", "stick-gone"),
+        "usb-shut-out,no-touch": ("touch", "allowed", "stick"),
+    }
 
     def run(self, report):
         card = self.bench.card()

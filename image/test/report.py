@@ -18,9 +18,15 @@ FAULT_PATIENCE_S = 240
 _patience_s = math.inf
 
 
-def be_impatient():
+@contextlib.contextmanager
+def patience(seconds):
+    """Nothing is waited for longer than so many seconds."""
     global _patience_s  # pylint: disable=global-statement
-    _patience_s = FAULT_PATIENCE_S
+    before, _patience_s = _patience_s, seconds
+    try:
+        yield
+    finally:
+        _patience_s = before
 
 
 def until(what, condition, deadline_s, every_s=0.5):
@@ -43,20 +49,22 @@ def expect(condition, otherwise):
 
 
 class Report:
-    def __init__(self):
+    def __init__(self, indent=""):
         self.passed = []
         self.failed = []
+        self.unreached = []  # those of `failed` that the group did not come to
+        self._indent = indent
         self._reached = set()  # in the group that runs
 
     def ok(self, name, detail):
         self.passed.append(name)
         self._reached.add(name)
-        print(f"ok   {name}: {detail}", flush=True)
+        print(f"{self._indent}ok   {name}: {detail}", flush=True)
 
     def fail(self, name, reason):
         self.failed.append(name)
         self._reached.add(name)
-        print(f"FAIL {name}: {' '.join(str(reason).split())}", flush=True)
+        print(f"{self._indent}FAIL {name}: {' '.join(str(reason).split())}", flush=True)
 
     @contextlib.contextmanager
     def check(self, name, needed=False):
@@ -84,6 +92,7 @@ class Report:
             self.fail(group.name, f"{type(error).__name__}: {error}")
         for name in group.checks:
             if name not in self._reached:
+                self.unreached.append(name)
                 self.fail(name, "not reached")
 
     def close(self):

@@ -2,20 +2,23 @@
 """Boots the image that was built, in QEMU, and looks whether it does what it should.
 
 usage: run.py [quick|long|all|NAME…] [--arch arm64|amd64] [--image FILE]
-              [--fault NAME] [--seed N] [--count N] [--folder DIR] [--list]
+              [--fault NAME | --faults] [--seed N] [--count N] [--folder DIR] [--list]
 
   quick     what runs with every change (the default); long: the rest; NAME: one group, such as 'locked'
   --image   instead of build/image/latest-ARCH.img
-  --fault   breaks something on purpose: the check that looks for it must fail (README.md lists them)
+  --fault   breaks something on purpose: the check that looks for it fails
+  --faults  runs each group once with each of its faults: the checks that look for them must fail, and every check of
+            the group must have been seen to fail
   --seed    for what happens at random moments; --count: how many of them
   --folder  for what the machines leave behind; a second run at the same time needs one of its own
-  --list    names the groups and their checks
+  --list    names the groups, their checks and their faults
 
 One line a check; at the end 'N passed, N failed'. Exit status 1 where one failed or none ran.
 """
 
 import argparse
 import fcntl
+import math
 import sys
 
 import checks_bundles
@@ -32,7 +35,7 @@ import checks_replay
 import checks_settings
 import checks_usb
 from bench import OUT, Bench
-from report import Report
+from report import FAULT_PATIENCE_S, Report, patience
 
 # In this order they run: what is quick and most is learnt from comes first.
 GROUPS = (*checks_picture.GROUPS, *checks_locked.GROUPS, *checks_program.GROUPS, *checks_settings.GROUPS,
@@ -51,12 +54,43 @@ def chosen(names, arch):
             if arch in group.archs and ("all" in names or group.set in names or group.name in names)]
 
 
+def known_faults(fault):
+    """What --fault names, once every name of it is one that a group has."""
+    known = {name for group in GROUPS for faults in group.faults for name in faults.split(",")}
+    unknown = set(fault.split(",")) - known if fault else ()
+    if unknown:
+        raise SystemExit(f"image test: there is no fault '{min(unknown)}'; --list names them")
+    return fault
+
+
+def show_faults(bench, group, report):
+    """Runs a group with each of its faults, and looks whether the checks fail that should."""
+    seen = set()
+    for fault, names in group.faults.items():
+        bench.fault = fault
+        print(f"{group.name} with {fault.replace(',', ', ')}", flush=True)
+        broken = Report(indent="     ")
+        with patience(FAULT_PATIENCE_S):
+            broken.run(group(bench))
+        failed = set(broken.failed) - set(broken.unreached)
+        for name in (f"{group.name}.{name}" for name in names):
+            seen.add(name)
+            if name in failed:
+                report.ok(f"{name} with {fault}", "it fails")
+            else:
+                report.fail(f"{name} with {fault}", "it does not fail")
+    for name in group.checks:
+        if name not in seen:
+            report.fail(name, "no fault is known that makes it fail")
+
+
 def main():
     parser = argparse.ArgumentParser(usage=__doc__.split("usage: ")[1].split("\n\n")[0], add_help=True)
     parser.add_argument("names", nargs="*")
     parser.add_argument("--arch", choices=("arm64", "amd64"), default="arm64")
     parser.add_argument("--image")
     parser.add_argument("--fault")
+    parser.add_argument("--faults", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int)
     parser.add_argument("--folder", default=OUT / "test")
@@ -65,14 +99,20 @@ def main():
     if asked.list:
         for group in GROUPS:
             print(f"{group.name} ({group.set}): {', '.join(group.checks)}")
+            for fault, checks in group.faults.items():
+                print(f"    --fault {fault}: {', '.join(checks)}")
         return 0
     groups = chosen(asked.names or ["quick"], asked.arch)
-    bench = Bench(asked.arch, asked.image, asked.folder, asked.fault, asked.seed, asked.count)
+    bench = Bench(asked.arch, asked.image, asked.folder, known_faults(asked.fault), asked.seed, asked.count)
     report = Report()
     with open(bench.folder / ".lock", "w", encoding="ascii") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # one machine at a time
         for group in groups:
-            report.run(group(bench))
+            if asked.faults:
+                show_faults(bench, group, report)
+            else:
+                with patience(FAULT_PATIENCE_S if asked.fault else math.inf):
+                    report.run(group(bench))
     return report.close()
 
 
