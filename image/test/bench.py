@@ -50,9 +50,9 @@ class Bench:
         if not self.image.exists():
             raise SystemExit(f"image test: there is no {self.image}: ./dev image makes it")
 
-    def card(self, name="card", edit=None):
+    def card(self, name="card", edit=None, size=CARD_SIZE):
         """A freshly flashed card. `edit`: a function from the text of kiosk.yaml to another."""
-        card = Card.copy(self.image, self.folder / f"{name}.raw", CARD_SIZE)
+        card = Card.copy(self.image, self.folder / f"{name}.raw", size)
         if edit:
             change_settings(card, edit)
         return card

@@ -12,8 +12,10 @@ import subprocess
 
 SECTOR = 512
 STATE_SECTORS = (0x800, 0x808)
-# The state that U-Boot and boot-state keep, and how many tries a good slot has.
-TRIES = 3
+# The state that U-Boot and boot-state keep, and how many tries a good slot has, and a new one.
+TRIES, TRIES_NEW = 6, 3
+# An ext4 file system's label: its place in the superblock, which begins at byte 1024.
+LABEL_AT, LABEL_SIZE = 1024 + 120, 16
 LEGACY_MAGIC = 0x27051956
 LEGACY_HEADER = ">7I4B32s"
 
@@ -132,6 +134,10 @@ class Card:
             if int(state[f"BOOT_{slot}_LEFT"], 16) > 0:
                 return slot
         return None
+
+    def data_label(self):
+        """The label of the data partition's file system, empty before it is made."""
+        return self.read(self.partition(4)[0] + LABEL_AT, LABEL_SIZE).rstrip(b"\0").decode(errors="replace")
 
     # ---- slots -----------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ import time
 import probe
 from bench import Group, set_values
 from bundles import Bundles
-from card import TRIES
+from card import TRIES, TRIES_NEW
 from checks_usb import make_stick, plug_stick, unplug_stick
 from report import Failed, expect, until
 
@@ -140,7 +140,7 @@ class Update(Group):
         welcome, home = painter.paint("welcome", *ENGLISH), painter.paint("home", *ENGLISH)
         english = painter.place_of("English", "welcome", *ENGLISH)
         leave = painter.place_of("Clear and leave", "home", *ENGLISH)
-        with self.bench.through_uboot(self.name, card, memory=1024) as machine:
+        with self.bench.through_uboot(self.name, card) as machine:
             machine.open_probe(900)
             machine.await_picture(welcome, "the first picture", 900)
             plug_stick(machine, stick_with(self.bench, first))
@@ -153,9 +153,11 @@ class Update(Group):
             with report.check("update.installed", needed=True) as detail:
                 said = until("it is installed", lambda: outcome(machine), INSTALL_S, every_s=1)
                 expect("is installed" in said, said)
-                expect(card.first_choice() == "B" and card.left("B") == TRIES, f"the state is {card.state()}")
+                expect(card.first_choice() == "B" and card.left("B") == TRIES_NEW, f"the state is {card.state()}")
                 card.check_slot("B")
                 detail.append(f"slot B verified on the card: {said.splitlines()[0]}")
+                # As the screen says.
+                unplug_stick(machine)
             with report.check("update.waits-for-visit"):
                 if self.bench.has_fault("starts-in-a-visit"):
                     machine.probe.run("systemctl --no-block reboot")
@@ -170,7 +172,6 @@ class Update(Group):
                 expect(slot == "B", f"slot {slot} was started")
                 machine.await_picture(welcome, "the first picture of slot B", 600)
                 detail.append(f"U-Boot started slot B: {card.state()}")
-            unplug_stick(machine)
             with report.check("update.good") as detail:
                 if self.bench.has_fault("never-good"):
                     machine.probe.ask("systemctl stop waypost-trial.service")
@@ -181,9 +182,10 @@ class Update(Group):
                 # The installed slot says of itself that it is the version of its program; 99.2 is newer than that.
                 said = until("it is installed", lambda: outcome(machine), INSTALL_S, every_s=1)
                 expect("is installed" in said and card.first_choice() == "A", f"{said} {card.state()}")
+                unplug_stick(machine)
                 detail.append("into slot A")
             with report.check("update.unhealthy-falls-back") as detail:
-                until("slot A is started", lambda: machine.resets() >= 2 and card.left("A") < TRIES, 900)
+                until("slot A is started", lambda: machine.resets() >= 2 and card.left("A") < TRIES_NEW, 900)
                 machine.probe.await_ready(900)
                 expect(machine.probe.slot() == "A", "slot A was not started")
                 until("slot A is given up", lambda: card.left("A") == 0, 1500, every_s=2)

@@ -14,6 +14,7 @@ from report import Failed, expect, until
 ENGLISH = ("--locale", "en")
 TITLE, OTHER_TITLE = "How can we help?", "What do you need?"
 INSTALL_S = 900
+PID = "systemctl show waypost.service --property=MainPID --value"
 # What lies where the content is installed, with its sums.
 INSTALLED = "cd /data/site && find . -type f | sort | xargs -r sha256sum; ls -l /data/site/pack 2>/dev/null; true"
 
@@ -44,11 +45,13 @@ class Site:
 class Content(Group):
     name = "content"
     checks = ("content.mistake", "content.other-pack", "content.installed", "content.shown", "content.older",
-              "content.after-power", "content.damaged")
+              "content.after-power", "content.damaged", "content.mended", "content.last-good")
     faults = {
         "a-good-bundle": ("mistake", "other-pack", "installed"),
         "a-newer-bundle,no-touch": ("shown", "older", "after-power"),
         "content-forgotten,nothing-damaged": ("after-power", "damaged"),
+        "another-stick": ("mended",),
+        "no-last-content": ("last-good",),
     }
 
     def run(self, report):
@@ -58,7 +61,6 @@ class Content(Group):
         good = self.bundle("content", retitled, "99.1")
         mistaken = Site(work / "site-mistake").change("content/willimantic/topics/food.yaml", "id: food", "id: [food")
         elsewhere = Site(work / "site-elsewhere").rename_pack("willimantic", "elsewhere")
-        # Visits last until they are ended.
         card = self.bench.settled_card("content")
         painter = self.bench.painter(card)
         self.welcome = painter.paint("welcome", *ENGLISH)
@@ -79,13 +81,8 @@ class Content(Group):
                 detail.append(self.refused(machine, self.bundle("content-elsewhere", elsewhere, "99.3"),
                                            r"kiosk\.yaml:\d+:\d+.*'willimantic'"))
             with report.check("content.installed", needed=True) as detail:
-                plug_stick(machine, stick_with(self.bench, good))
-                said = until("the content is installed", lambda: outcome(machine), INSTALL_S, every_s=1)
-                detail.append(said.splitlines()[0])
+                detail.append(self.install(machine, good))
             with report.check("content.shown") as detail:
-                until("the notice is on the stick alone", lambda: not self.is_busy(machine), 120)
-                unplug_stick(machine)
-                await_no_notice(machine)
                 self.open_home(machine, self.home)
                 machine.click(self.leave)
                 detail.append(f"Home says '{OTHER_TITLE}'")
@@ -98,13 +95,27 @@ class Content(Group):
             with report.check("content.after-power") as detail:
                 self.open_home(machine, self.old_home if self.bench.has_fault("content-forgotten") else self.home)
                 detail.append("still there after a power cut")
-        with report.check("content.damaged") as detail:
-            if not self.bench.has_fault("nothing-damaged"):
-                self.damage(card)
+        if not self.bench.has_fault("nothing-damaged"):
+            self.damage(card)
+        with self.bench.inside(self.name, card, memory=1024) as machine:
+            machine.open_probe()
+            with report.check("content.damaged", needed=True) as detail:
+                self.open_home(machine, self.old_home)
+                machine.click(self.leave)
+                detail.append("a file of it is not whole: the content that came with the system is shown")
+            with report.check("content.mended", needed=True) as detail:
+                self.install(machine, self.bundle("content-1.0", Site(work / "site-older"), "1.0")
+                             if self.bench.has_fault("another-stick") else good)
+                self.open_home(machine, self.home)
+                machine.click(self.leave)
+                detail.append("the same stick again: it is shown")
+            self.install(machine, self.bundle("content-newer", Site(work / "site-newer"), "99.5"))
+        with report.check("content.last-good") as detail:
+            self.damage(card)
             with self.bench.inside(self.name, card, memory=1024) as machine:
                 machine.open_probe()
-                self.open_home(machine, self.old_home)
-            detail.append("a file of it is not whole: the content that came with the system is shown")
+                self.open_home(machine, self.home)
+            detail.append("newer content is not whole: the one before it is shown")
 
     def bundle(self, name, site, version):
         return self.bundles.make(name, "--unchecked", "--content", site.folder, "--version", version)
@@ -116,11 +127,18 @@ class Content(Group):
         return expect_refused(machine, stick_with(self.bench, bundle), reason,
                               lambda: {"the installed content": machine.probe.ask(INSTALLED)})
 
-    @staticmethod
-    def is_busy(machine):
-        """Whether the content still waits to be shown."""
-        return machine.probe.ask("readlink /run/waypost/site || true") == "" or \
-            machine.probe.ask("systemctl show waypost.service --property=StatusText --value") != "idle"
+    def install(self, machine, bundle):
+        """Installs good content, pulls the stick out as the screen says, and waits until the kiosk is started anew with
+        it; what was said."""
+        pid = machine.probe.ask(PID)
+        plug_stick(machine, stick_with(self.bench, bundle))
+        said = until("the content is installed", lambda: outcome(machine), INSTALL_S, every_s=1)
+        unplug_stick(machine)
+        await_no_notice(machine)
+        if self.bench.has_fault("no-last-content"):
+            machine.probe.ask("mount -o remount,rw /data && rm -rf /data/last && mount -o remount,ro /data")
+        until("the kiosk is another process", lambda: machine.probe.ask(PID) not in (pid, "0"), 120, every_s=1)
+        return said.splitlines()[0]
 
     def open_home(self, machine, home):
         machine.await_picture(self.welcome, "the first picture", 600)

@@ -8,7 +8,7 @@ import subprocess
 import probe
 from bench import Group
 from bundles import Bundles
-from card import TRIES
+from card import TRIES, TRIES_NEW
 from machine import Pi3
 from report import expect, until
 
@@ -59,7 +59,7 @@ class Pi(Group):
             with report.check("pi.installed", needed=True) as detail:
                 machine.probe.ask("mount -o remount,rw /data && rauc install /data/update.raucb; s=$?; "
                                   "mount -o remount,ro /data; exit $s", 3600)
-                expect(card.first_choice() == "B" and card.left("B") == TRIES, f"the state is {card.state()}")
+                expect(card.first_choice() == "B" and card.left("B") == TRIES_NEW, f"the state is {card.state()}")
                 card.check_slot("B")
                 detail.append("rauc install; slot B verified on the card")
             with report.check("pi.slot-b", needed=True) as detail:
@@ -68,17 +68,17 @@ class Pi(Group):
                 machine.probe.run("systemctl --no-block reboot")
                 machine.probe.await_ready(BOOT_S)
                 expect(machine.probe.slot() == "B", "slot B was not started")
-                expect(card.left("B") == TRIES - 1, f"the state is {card.state()}")
+                expect(card.left("B") == TRIES_NEW - 1, f"the state is {card.state()}")
                 detail.append(str(card.state()))
 
         with report.check("pi.tries-used-up") as detail:
-            for left in range(TRIES - 2, -1, -1):
+            for left in range(TRIES_NEW - 2, -1, -1):
                 with Pi3(self.bench.folder, "pi", card) as machine:
                     if self.bench.has_fault("tries-given-back"):
-                        card.set_state("B A", TRIES, TRIES)
+                        card.set_state("B A", TRIES_NEW, TRIES)
                     until(f"U-Boot takes a try, {left} left", lambda: card.left("B") == left, 300)
             self.expect_slot(card, "A")
-            detail.append(f"after {TRIES} starts that were not called good: {card.state()}")
+            detail.append(f"after {TRIES_NEW} starts that were not called good: {card.state()}")
 
         with report.check("pi.damaged-kernel") as detail:
             card.set_state("A B", TRIES, TRIES)

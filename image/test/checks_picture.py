@@ -1,9 +1,9 @@
 """The first picture and the first touch, through the card's whole boot chain on QEMU's board."""
 
 import pictures
-from bench import Group
+from bench import CARD_SIZE, GIB, Group
 from card import TRIES
-from report import expect
+from report import expect, until
 
 ENGLISH = ("--locale", "en")
 
@@ -19,9 +19,10 @@ class FirstPicture(Group):
         "words-before,a-try-less,no-touch": ("nothing-before", "counted", "home"),
     }
     memory = 512
+    size = CARD_SIZE
 
     def run(self, report):
-        card = self.bench.card()
+        card = self.bench.card(size=self.size)
         painter = self.bench.painter(card)
         welcome, home = painter.paint("welcome", *ENGLISH), painter.paint("home", *ENGLISH)
         if self.bench.has_fault("a-try-less"):
@@ -54,18 +55,42 @@ class FirstPicture(Group):
                 detail.append(f"{len(before)} looks: one colour, or the kiosk's own")
             with report.check(f"{name}.counted") as detail:
                 expect(TRIES - 1 in left, f"U-Boot took no try from slot A: {card.state()}")
-                detail.append("U-Boot took one of slot A's three tries")
+                detail.append("U-Boot took one of slot A's tries")
             with report.check(f"{name}.home") as detail:
                 machine.click(place)
                 machine.await_picture(home, "home", deadline_s=60)
                 detail.append(f"a click at {place[0]},{place[1]}")
+            self.look_on(report, card)
+
+    def look_on(self, report, card):
+        """What else is looked at while the machine runs."""
 
 
-class OneGigabyte(FirstPicture):
-    name = "first-picture-1g"
+class LargeCard(FirstPicture):
+    """With more memory, and a card whose data partition takes no longer to make than on a small one."""
+
+    name = "first-picture-large"
     set = "long"
-    checks = tuple(check.replace("first-picture.", "first-picture-1g.") for check in FirstPicture.checks)
+    checks = (*(check.replace("first-picture.", "first-picture-large.") for check in FirstPicture.checks),
+              "first-picture-large.data")
+    faults = {
+        "another-picture": ("welcome",),
+        "words-before,a-try-less,no-touch,a-small-card": ("nothing-before", "counted", "home", "data"),
+    }
     memory = 1024
+    size = 128 * GIB
+
+    def run(self, report):
+        if self.bench.has_fault("a-small-card"):
+            self.size = 2 * GIB
+        super().run(report)
+
+    def look_on(self, report, card):
+        with report.check(f"{self.name}.data") as detail:
+            until("the data partition is made", lambda: card.data_label() == "waypost-data", 300)
+            _, size = card.partition(4)
+            expect(size == GIB, f"it has {size} bytes")
+            detail.append("1 GiB on a card of 128 GiB")
 
 
-GROUPS = (FirstPicture, OneGigabyte)
+GROUPS = (FirstPicture, LargeCard)

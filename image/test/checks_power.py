@@ -4,18 +4,20 @@ import contextlib
 import random
 import time
 
-from bench import Group
+from bench import Group, Quiet
 from bundles import Bundles
 from card import Damaged
 from checks_bundles import stick_with
 from checks_usb import plug_stick
-from report import Failed, expect
+from report import Failed, expect, until
 
 ENGLISH = ("--locale", "en")
 BOOT_S = 900
 CUTS = 30
 # How long after the first picture the plug may be pulled: the time that the work of each phase takes here.
 WINDOWS_S = {"first-boot": 150, "in-use": 20, "update": 160}
+# Most cuts of an update are to fall into the time in which it is written: so long after the first writes.
+WRITING_S = 40
 
 
 class PowerCuts(Group):
@@ -31,9 +33,13 @@ class PowerCuts(Group):
         self.boot_s = 60.0  # from power on to the first picture; measured as it goes
         for phase in WINDOWS_S:
             with report.check(f"power.{phase}") as detail:
+                self.half_written = 0
                 moments = self.phase(phase, cuts)
-                detail.append(f"{cuts} cuts (seed {self.bench.seed}), {', '.join(moments)}; each time the first "
+                detail.append(f"{cuts} cuts (seed {self.bench.seed}), at {' '.join(moments)} s; each time the first "
                               "picture came back")
+                if phase == "update":
+                    expect(self.half_written >= cuts // 3, f"only {self.half_written} cuts left a half-written slot")
+                    detail.append(f"{self.half_written} left a half-written slot B")
 
     def phase(self, phase, cuts):
         """Pulls the plug so many times; says when, in seconds after power on (negative: before the picture)."""
@@ -56,16 +62,21 @@ class PowerCuts(Group):
                     self.boot_s = time.monotonic() - began
                     if len(moments) == cuts:
                         break
+                    window_s = WINDOWS_S[phase]
                     if stick:
                         plug_stick(machine, stick)
-                    self.wait(machine, phase, self.dice.uniform(0, WINDOWS_S[phase]), points)
+                        if self.dice.random() < 0.7:
+                            self.await_writing(machine)
+                            window_s = WRITING_S
+                    self.wait(machine, phase, self.dice.uniform(0, window_s), points)
                     must_show = False
                 moments.append(f"{time.monotonic() - began:.0f}")
             must_show = True
+            self.half_written += phase == "update" and card.left("B") == 0
             if self.bench.has_fault("a-worn-card"):
                 card.write(card.slot_at("A") + 8192, bytes(512))
             self.look(card)
-        return [f"at {' '.join(moments)} s"]
+        return moments
 
     def fresh(self, phase):
         return self.bench.card("power") if phase == "first-boot" else self.bench.settled_card("power")
@@ -76,6 +87,12 @@ class PowerCuts(Group):
         if phase == "first-boot":
             return card.left("B") > 0
         return phase == "update" and card.first_choice() == "B"
+
+    @staticmethod
+    def await_writing(machine):
+        card = Quiet(machine)
+        before = card.written()
+        until("the update is being written", lambda: card.written() > before + 20, 600)
 
     def wait(self, machine, phase, seconds, points):
         """Until the moment; where somebody uses the kiosk, with a finger."""

@@ -12,7 +12,7 @@ import struct
 
 from bench import Group
 from bundles import Bundles
-from card import SECTOR, STATE_SECTORS, TRIES, Card, Damaged
+from card import SECTOR, STATE_SECTORS, TRIES, TRIES_NEW, Card, Damaged
 from checks_bundles import stick_with, with_probe
 from checks_usb import plug_stick
 from report import Failed, expect, until
@@ -241,7 +241,7 @@ class ReplayedUpdate(Group):
             machine.await_picture(welcome, "the first picture", 900)
             plug_stick(machine, stick)
             until("the update is installed", lambda: card.first_choice() == "B", 2400, every_s=1)
-            until("slot B is started", lambda: card.left("B") == TRIES - 1, 600)
+            until("slot B is started", lambda: card.left("B") == TRIES_NEW - 1, 600)
             machine.await_picture(welcome, "the first picture of slot B", 900)
             until("slot B is good", lambda: card.left("B") == TRIES, 600)
             machine.qmp.ask("quit")

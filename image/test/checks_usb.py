@@ -47,6 +47,22 @@ def make_stick(folder, name, files, size=64 << 20):
     return path
 
 
+def with_efi(stick):
+    """A stick as Macs make them (GUID): a small, empty partition for EFI, then this file system."""
+    path, mib, size = stick.with_suffix(".mac"), 1 << 20, stick.stat().st_size
+    path.unlink(missing_ok=True)
+    path.touch()
+    os.truncate(path, size + 42 * mib)
+    table = f"label: gpt\n1M,40M,uefi\n41M,{size // mib}M,{{}}\n".format("EBD0A0A2-B9E5-4433-87C0-68B6B72699C7")
+    subprocess.run(["sfdisk", "--quiet", str(path)], input=table, text=True, check=True, capture_output=True)
+    subprocess.run(["mformat", "-i", f"{path}@@1M", "-T", str(40 * mib // 512), "-F", "-v", "EFI", "::"], check=True,
+                   capture_output=True)
+    with open(path, "r+b") as file:
+        file.seek(41 * mib)
+        file.write(stick.read_bytes())
+    return path
+
+
 def plug_stick(machine, path, name="stick"):
     machine.qmp.ask("blockdev-add", **{"driver": "raw", "node-name": name, "read-only": False,
                                        "file": {"driver": "file", "filename": str(path)}})
@@ -68,10 +84,10 @@ def unplug_stick(machine, name="stick"):
 
 class Usb(Group):
     name = "usb"
-    checks = ("usb.touch", "usb.refused", "usb.allowed", "usb.stick", "usb.stick-gone")
+    checks = ("usb.touch", "usb.refused", "usb.allowed", "usb.stick", "usb.stick-gone", "usb.stick-of-a-mac")
     faults = {
         "usb-let-in,stick-left": ("refused", "stick-gone"),
-        "usb-shut-out,no-touch": ("touch", "allowed", "stick"),
+        "usb-shut-out,no-touch": ("touch", "allowed", "stick", "stick-of-a-mac"),
     }
 
     def run(self, report):
@@ -123,6 +139,10 @@ class Usb(Group):
                 until("the notice is gone", lambda: not machine.probe.ask("ls /run/waypost/notice 2>/dev/null; true"),
                       60)
                 detail.append("the notice went with it")
+            with report.check("usb.stick-of-a-mac") as detail:
+                plug_stick(machine, with_efi(stick), "mac")
+                until("the stick was looked at", lambda: machine.probe.ask("cat /run/waypost/notice; true"), 120)
+                detail.append("two partitions, the first one empty: the file on the second is found")
 
     @staticmethod
     def plug(machine, driver, options):

@@ -14,6 +14,10 @@ import picture  # noqa: E402
 # The card paints by Mesa on OpenGL ES, `waypost paint` by SDL without: edges differ by a little.
 TOLERANCE = 48
 ALIKE = 0.004
+# Between two greetings of the first screen.
+GREETING = 0.05
+# The colours of the still picture (image/still.c), and the dark before it.
+STILL = {(0xF7, 0xF1, 0xE6), (0xE4, 0xD8, 0xC3), (0xD2, 0xDE, 0xD2), (0xE9, 0xCC, 0xB0), (0, 0, 0)}
 
 read_png = picture.read_png
 
@@ -54,9 +58,12 @@ def turned(p, degrees):
     return p
 
 
+def is_still(p):
+    """Whether it is Waypost's still picture, perhaps half drawn, and nothing else: words would bring other colours."""
+    return set(zip(*p.planes)) <= STILL
+
+
 def is_quiet(p, kiosk):
-    """Whether a stranger sees neither text nor a cursor of the system: one colour, or the kiosk's own ground."""
-    corner = tuple(plane[0] for plane in p.planes)
-    own = tuple(plane[0] for plane in kiosk.planes)
-    return all(min(plane) == max(plane) for plane in p.planes) or \
-        all(abs(a - b) <= TOLERANCE // 4 for a, b in zip(corner, own))
+    """Whether a stranger sees neither text nor a cursor of the system: one colour, the still picture, or the kiosk's
+    first screen, whose greeting changes."""
+    return all(min(plane) == max(plane) for plane in p.planes) or is_still(p) or difference(p, kiosk) < GREETING
