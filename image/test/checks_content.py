@@ -45,13 +45,14 @@ class Site:
 class Content(Group):
     name = "content"
     checks = ("content.mistake", "content.other-pack", "content.installed", "content.shown", "content.older",
-              "content.after-power", "content.damaged", "content.mended", "content.last-good")
+              "content.after-power", "content.damaged", "content.mended", "content.last-good",
+              "content.kept")
     faults = {
         "a-good-bundle": ("mistake", "other-pack", "installed"),
         "a-newer-bundle,no-touch": ("shown", "older", "after-power"),
         "content-forgotten,nothing-damaged": ("after-power", "damaged"),
         "another-stick": ("mended",),
-        "no-last-content": ("last-good",),
+        "no-last-content,a-wiped-card": ("last-good", "kept"),
     }
 
     def run(self, report):
@@ -116,6 +117,13 @@ class Content(Group):
                 machine.open_probe()
                 self.open_home(machine, self.home)
             detail.append("newer content is not whole: the one before it is shown")
+        with report.check("content.kept") as detail:
+            # The superblock, or (the fault) so much that the partition is taken for a new one.
+            card.write(card.partition(4)[0], bytes(1 << 20 if self.bench.has_fault("a-wiped-card") else 4096))
+            with self.bench.inside(self.name, card, memory=1024) as machine:
+                machine.open_probe()
+                self.open_home(machine, self.home)
+            detail.append("the head of the data partition is gone: mended, and the content is still there")
 
     def bundle(self, name, site, version):
         return self.bundles.make(name, "--unchecked", "--content", site.folder, "--version", version)

@@ -141,8 +141,9 @@ class Usb(Group):
                 detail.append("the notice went with it")
             with report.check("usb.stick-of-a-mac") as detail:
                 plug_stick(machine, with_efi(stick), "mac")
-                until("the stick was looked at", lambda: machine.probe.ask("cat /run/waypost/notice; true"), 120)
-                detail.append("two partitions, the first one empty: the file on the second is found")
+                said = until("the stick was looked at", lambda: machine.probe.ask(
+                    "[ ! -e /run/waypost/notice ] || head -n 1 /run/waypost/notice"), 120)
+                detail.append(f"two partitions, the first one empty: '{said}'")
 
     @staticmethod
     def plug(machine, driver, options):
