@@ -11,12 +11,14 @@ class Failures(Group):
     """A kiosk that hangs, one that dies again and again, a kernel that gives up, a system that stands still."""
 
     name = "failures"
-    checks = ("failures.hung", "failures.built-in", "failures.again", "failures.panic", "failures.watchdog")
+    checks = ("failures.hung", "failures.built-in", "failures.again", "failures.whole-system", "failures.panic",
+              "failures.watchdog")
     faults = {
-        "nothing-broken": ("hung", "built-in", "again", "panic", "watchdog"),
+        "nothing-broken": ("hung", "built-in", "again", "whole-system", "panic", "watchdog"),
     }
 
     def run(self, report):
+        self.starts = 0
         card = self.bench.card()
         painter = self.bench.painter(card)
         welcome, page = painter.paint("welcome", *ENGLISH), painter.paint("failure")
@@ -48,19 +50,29 @@ class Failures(Group):
                 machine.await_picture(welcome, "the first picture after the built-in page", 600)
                 expect(ask("systemctl is-active waypost.service") == "active", "the kiosk's service does not run")
                 detail.append("after five minutes the kiosk is back")
+            with report.check("failures.whole-system") as detail:
+                # What the built-in page's end starts: the second and the third time within an hour.
+                self.do(machine, "/usr/lib/waypost/again; sleep 5; /usr/lib/waypost/again")
+                self.await_start(machine)
+                machine.await_picture(welcome, "the first picture of the next start", 600)
+                detail.append("the third time within an hour the whole system is started anew")
             with report.check("failures.panic") as detail:
                 self.do(machine, "echo c >/proc/sysrq-trigger")
-                until("the machine starts anew", lambda: machine.resets() == 1, 60)
-                machine.probe.await_ready(600)
+                self.await_start(machine)
                 machine.await_picture(welcome, "the first picture after a panic", 600)
                 detail.append("the kernel gave up, and the machine started anew")
             with report.check("failures.watchdog") as detail:
                 driver = ask("cat /sys/class/watchdog/watchdog0/identity; systemctl show --property=RuntimeWatchdogUSec")
                 # The first process is what feeds the watchdog.
                 self.do(machine, "echo 1 >/sys/fs/cgroup/init.scope/cgroup.freeze")
-                until("the machine starts anew", lambda: machine.resets() == 2, 120)
+                self.await_start(machine)
                 machine.await_picture(welcome, "the first picture after the watchdog", 900)
                 detail.append(f"a system that stands still is started anew ({' '.join(driver.split())})")
+
+    def await_start(self, machine):
+        self.starts += 1
+        until("the machine starts anew", lambda: machine.resets() == self.starts, 120)
+        machine.probe.await_ready(600)
 
     def do(self, machine, harm):
         """Soon, so that the probe can still answer."""
