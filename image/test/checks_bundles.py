@@ -4,7 +4,7 @@ import re
 import time
 
 import probe
-from bench import Group, set_values
+from bench import Group, Quiet, set_values
 from bundles import Bundles
 from card import TRIES, TRIES_NEW
 from checks_usb import make_stick, plug_stick, unplug_stick
@@ -87,8 +87,8 @@ class Refused(Group):
     """Each bad bundle: refused with a reason, nothing changed."""
 
     name = "refused"
-    checks = tuple(f"refused.{name}" for name in REFUSED)
-    faults = {"a-good-bundle": tuple(REFUSED)}
+    checks = (*(f"refused.{name}" for name in REFUSED), "refused.pulled-out")
+    faults = {"a-good-bundle": tuple(REFUSED), "left-in": ("pulled-out",)}
 
     def run(self, report):
         bundles = Bundles(self.bench)
@@ -101,6 +101,21 @@ class Refused(Group):
                     bundle = bundles.good() if self.bench.has_fault("a-good-bundle") else make(bundles)
                     stick = stick_with(self.bench, bundle)
                     detail.append(expect_refused(machine, stick, reason, lambda: self.state(card)))
+            with report.check("refused.pulled-out") as detail:
+                stick = stick_with(self.bench, bundles.good())
+                writes = Quiet(machine)
+                before = writes.written()
+                plug_stick(machine, stick)
+                until("it is being written", lambda: writes.written() > before + 20, 600)
+                if not self.bench.has_fault("left-in"):
+                    unplug_stick(machine)
+                await_no_notice(machine)
+                data = "grep ' /data ' /proc/self/mounts"
+                until("/data is read-only", lambda: " ro," in machine.probe.ask(data), 120)
+                expect(card.first_choice() == "A" and card.left("B") == 0, f"the state is {card.state()}")
+                plug_stick(machine, stick)
+                until("it is installed", lambda: outcome(machine), INSTALL_S, every_s=1)
+                detail.append("while it was written: nothing goes on, slot A stays; put in again, it is installed")
 
     @staticmethod
     def state(card):

@@ -52,7 +52,8 @@ class Content(Group):
         "a-newer-bundle,no-touch": ("shown", "older", "after-power"),
         "content-forgotten,nothing-damaged": ("after-power", "damaged"),
         "another-stick": ("mended",),
-        "no-last-content,a-wiped-card": ("last-good", "kept"),
+        "no-last-content": ("last-good",),
+        "a-wiped-card": ("kept",),
     }
 
     def run(self, report):

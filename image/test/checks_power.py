@@ -48,20 +48,26 @@ class PowerCuts(Group):
         welcome = painter.paint("welcome", *ENGLISH)
         points = [painter.place_of("English", "welcome", *ENGLISH), painter.place_of("Clear and leave", "home", *ENGLISH)]
         stick = stick_with(self.bench, Bundles(self.bench).good()) if phase == "update" else None
-        moments, must_show = [], False
-        while len(moments) < cuts or must_show:
-            if not must_show and self.is_over(phase, card):
+        # Whether the last cut came before the first picture; whether there was a cut since the last picture.
+        moments, was_early, is_open = [], False, False
+        while len(moments) < cuts or is_open:
+            if not is_open and self.is_over(phase, card):
                 card = self.fresh(phase)
+            slot_b = card.digest(*card.partition(3)) if stick else None
             with self.bench.through_uboot(f"power-{phase}", card) as machine:
                 began = time.monotonic()
-                # Half of the cuts come before the first picture, where nothing has to be shown first.
-                if not must_show and phase != "update" and self.dice.random() < 0.5:
+                # Half of the cuts come before the first picture, one at a time: then it must be shown.
+                if not was_early and phase != "update" and len(moments) < cuts and self.dice.random() < 0.5:
                     time.sleep(self.dice.uniform(0, self.boot_s))
+                    was_early = True
                 else:
                     machine.await_picture(welcome, f"the first picture after cut {len(moments)}", BOOT_S)
                     self.boot_s = time.monotonic() - began
+                    was_early = is_open = False
                     if len(moments) == cuts:
                         break
+                    if self.is_over(phase, card):
+                        continue
                     window_s = WINDOWS_S[phase]
                     if stick:
                         plug_stick(machine, stick)
@@ -69,12 +75,13 @@ class PowerCuts(Group):
                             self.await_writing(machine)
                             window_s = WRITING_S
                     self.wait(machine, phase, self.dice.uniform(0, window_s), points)
-                    must_show = False
                 moments.append(f"{time.monotonic() - began:.0f}")
-            must_show = True
-            self.half_written += phase == "update" and card.left("B") == 0
+                is_open = True
+            if stick and card.left("B") == 0:
+                self.half_written += card.digest(*card.partition(3)) != slot_b
             if self.bench.has_fault("a-worn-card"):
-                card.write(card.slot_at("A") + 8192, bytes(512))
+                for slot in "AB":
+                    card.write(card.slot_at(slot) + 8192, bytes(512))
             self.look(card)
         return moments
 
