@@ -25,6 +25,7 @@ class Group:
     each with those of its checks that must fail then. Several names with commas are broken in one run."""
 
     name = ""
+    family = ""  # a name for several groups
     set = "long"
     archs = ("arm64",)
     checks = ()

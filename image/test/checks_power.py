@@ -13,51 +13,74 @@ from report import Failed, expect, until
 
 ENGLISH = ("--locale", "en")
 BOOT_S = 900
-CUTS = 30
-# How long after the first picture the plug may be pulled: the time that the work of each phase takes here.
-WINDOWS_S = {"first-boot": 150, "in-use": 20, "update": 160}
+CUTS = 10  # in each of the groups
 # Most cuts of an update are to fall into the time in which it is written: so long after the first writes.
 WRITING_S = 40
 
 
 class PowerCuts(Group):
-    name = "power"
-    checks = ("power.first-boot", "power.in-use", "power.update")
-    faults = {
-        "a-worn-card": ("first-boot", "in-use", "update"),
-    }
+    """Ten cuts, at random moments of one kind of work."""
+
+    family = "power"
+    faults = {"a-worn-card": ("cuts",)}
+    # How long after the first picture the plug may be pulled: the time that the work takes here.
+    window_s = 0
 
     def run(self, report):
-        self.dice = random.Random(self.bench.seed)
-        cuts = (self.bench.count or CUTS) // 3
+        self.dice = random.Random(f"{self.name} {self.bench.seed}")
         self.boot_s = 60.0  # from power on to the first picture; measured as it goes
-        for phase in WINDOWS_S:
-            with report.check(f"power.{phase}") as detail:
-                self.half_written = 0
-                moments = self.phase(phase, cuts)
-                detail.append(f"{cuts} cuts (seed {self.bench.seed}), at {' '.join(moments)} s; each time the first "
-                              "picture came back")
-                if phase == "update":
-                    expect(self.half_written >= cuts // 3, f"only {self.half_written} cuts left a half-written slot")
-                    detail.append(f"{self.half_written} left a half-written slot B")
+        cuts = self.bench.count or CUTS
+        with report.check(f"{self.name}.cuts") as detail:
+            moments = self.cut(cuts)
+            detail.append(f"{cuts} cuts (seed {self.bench.seed}), at {' '.join(moments)} s; "
+                          "each time the first picture came back")
+            detail += self.also(cuts)
 
-    def phase(self, phase, cuts):
-        """Pulls the plug so many times; says when, in seconds after power on (negative: before the picture)."""
-        card = self.fresh(phase)
+    def also(self, cuts):
+        """What else must have been so."""
+        return []
+
+    def fresh(self):
+        return self.bench.settled_card(self.name)
+
+    def is_over(self, card):
+        """Whether this card has nothing left to interrupt."""
+        return False
+
+    def is_early(self):
+        """Whether the next cut comes before the first picture."""
+        return self.dice.random() < 0.5
+
+    def work(self, machine):
+        """What begins after the first picture; how long from then on the plug may be pulled."""
+        return self.window_s
+
+    def touch(self, machine):
+        """What happens again and again meanwhile."""
+
+    def before_start(self, card):
+        pass
+
+    def after_cut(self, card):
+        pass
+
+    def cut(self, cuts):
+        """Pulls the plug so many times; says when, in seconds after power on."""
+        card = self.fresh()
         painter = self.bench.painter(card)
         welcome = painter.paint("welcome", *ENGLISH)
-        points = [painter.place_of("English", "welcome", *ENGLISH), painter.place_of("Clear and leave", "home", *ENGLISH)]
-        stick = stick_with(self.bench, Bundles(self.bench).good()) if phase == "update" else None
+        self.points = [painter.place_of("English", "welcome", *ENGLISH),
+                       painter.place_of("Clear and leave", "home", *ENGLISH)]
         # Whether the last cut came before the first picture; whether there was a cut since the last picture.
         moments, was_early, is_open = [], False, False
         while len(moments) < cuts or is_open:
-            if not is_open and self.is_over(phase, card):
-                card = self.fresh(phase)
-            slot_b = card.digest(*card.partition(3)) if stick else None
-            with self.bench.through_uboot(f"power-{phase}", card) as machine:
+            if not is_open and self.is_over(card):
+                card = self.fresh()
+            self.before_start(card)
+            with self.bench.through_uboot(self.name, card) as machine:
                 began = time.monotonic()
-                # Half of the cuts come before the first picture, one at a time: then it must be shown.
-                if not was_early and phase != "update" and len(moments) < cuts and self.dice.random() < 0.5:
+                # One early cut at a time: then the picture must be shown.
+                if not was_early and len(moments) < cuts and self.is_early():
                     time.sleep(self.dice.uniform(0, self.boot_s))
                     was_early = True
                 else:
@@ -66,48 +89,20 @@ class PowerCuts(Group):
                     was_early = is_open = False
                     if len(moments) == cuts:
                         break
-                    if self.is_over(phase, card):
+                    if self.is_over(card):
                         continue
-                    window_s = WINDOWS_S[phase]
-                    if stick:
-                        plug_stick(machine, stick)
-                        if self.dice.random() < 0.7:
-                            self.await_writing(machine)
-                            window_s = WRITING_S
-                    self.wait(machine, phase, self.dice.uniform(0, window_s), points)
+                    end = time.monotonic() + self.dice.uniform(0, self.work(machine))
+                    while time.monotonic() < end:
+                        self.touch(machine)
+                        time.sleep(0.2)
                 moments.append(f"{time.monotonic() - began:.0f}")
                 is_open = True
-            if stick and card.left("B") == 0:
-                self.half_written += card.digest(*card.partition(3)) != slot_b
+            self.after_cut(card)
             if self.bench.has_fault("a-worn-card"):
                 for slot in "AB":
                     card.write(card.slot_at(slot) + 8192, bytes(512))
             self.look(card)
         return moments
-
-    def fresh(self, phase):
-        return self.bench.card("power") if phase == "first-boot" else self.bench.settled_card("power")
-
-    @staticmethod
-    def is_over(phase, card):
-        """Whether this card has nothing left to interrupt."""
-        if phase == "first-boot":
-            return card.left("B") > 0
-        return phase == "update" and card.first_choice() == "B"
-
-    @staticmethod
-    def await_writing(machine):
-        card = Quiet(machine)
-        before = card.written()
-        until("the update is being written", lambda: card.written() > before + 20, 600)
-
-    def wait(self, machine, phase, seconds, points):
-        """Until the moment; where somebody uses the kiosk, with a finger."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            if phase == "in-use":
-                machine.click(self.dice.choice(points))
-            time.sleep(0.2)
 
     @staticmethod
     def look(card):
@@ -126,4 +121,68 @@ class PowerCuts(Group):
         expect(b"languages:" in card.get_file("kiosk.yaml"), "kiosk.yaml cannot be read")
 
 
-GROUPS = (PowerCuts,)
+class FirstBoot(PowerCuts):
+    """A new card, until the second slot is made."""
+
+    name = "power-first-boot"
+    checks = ("power-first-boot.cuts",)
+    window_s = 150
+
+    def fresh(self):
+        return self.bench.card(self.name)
+
+    def is_over(self, card):
+        return card.left("B") > 0
+
+
+class InUse(PowerCuts):
+    """Somebody touches the kiosk."""
+
+    name = "power-in-use"
+    checks = ("power-in-use.cuts",)
+    window_s = 20
+
+    def touch(self, machine):
+        machine.click(self.dice.choice(self.points))
+
+
+class DuringUpdate(PowerCuts):
+    """A stick with an update is plugged in."""
+
+    name = "power-update"
+    checks = ("power-update.cuts",)
+    window_s = 160
+
+    def run(self, report):
+        self.stick = stick_with(self.bench, Bundles(self.bench).good())
+        self.half_written, self.slot_b = 0, None
+        super().run(report)
+
+    def is_over(self, card):
+        return card.first_choice() == "B"
+
+    def is_early(self):
+        return False
+
+    def work(self, machine):
+        plug_stick(machine, self.stick)
+        if self.dice.random() < 0.3:
+            return self.window_s
+        card = Quiet(machine)
+        before = card.written()
+        until("the update is being written", lambda: card.written() > before + 20, 600)
+        return WRITING_S
+
+    def before_start(self, card):
+        self.slot_b = card.digest(*card.partition(3))
+
+    def after_cut(self, card):
+        if card.left("B") == 0:
+            self.half_written += card.digest(*card.partition(3)) != self.slot_b
+
+    def also(self, cuts):
+        expect(self.half_written >= cuts // 3, f"only {self.half_written} cuts left a half-written slot")
+        return [f"{self.half_written} left a half-written slot B"]
+
+
+GROUPS = (FirstBoot, InUse, DuringUpdate)

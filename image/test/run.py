@@ -46,12 +46,12 @@ GROUPS = (*checks_picture.GROUPS, *checks_locked.GROUPS, *checks_program.GROUPS,
 
 def chosen(names, arch):
     """The groups that were asked for, in the order of the table."""
-    known = {group.name for group in GROUPS} | {"quick", "long", "all"}
+    known = {name for group in GROUPS for name in (group.name, group.family)} | {"quick", "long", "all"}
     unknown = [name for name in names if name not in known]
     if unknown:
         raise SystemExit(f"image test: there is no group '{unknown[0]}'; --list names them")
     return [group for group in GROUPS
-            if arch in group.archs and ("all" in names or group.set in names or group.name in names)]
+            if arch in group.archs and {"all", group.set, group.name, group.family} & set(names)]
 
 
 def known_faults(fault):
