@@ -25,16 +25,16 @@ class Damaged(Exception):
 
 
 def environment(sector):
-    """The variables of a sector in the format of U-Boot's environment, or None where the sum is wrong."""
+    """The variables of a sector, or of a file, in the format of U-Boot's environment, or None where the sum is wrong."""
     if binascii.crc32(sector[4:]) != struct.unpack_from("<I", sector)[0]:
         return None
     lines = sector[4:].split(b"\0\0", 1)[0].split(b"\0")
     return dict(line.decode().split("=", 1) for line in lines if line)
 
 
-def environment_sector(variables):
+def environment_sector(variables, size=SECTOR):
     data = b"".join(f"{name}={value}".encode() + b"\0" for name, value in variables.items()) + b"\0"
-    data = data.ljust(SECTOR - 4, b"\0")
+    data = data.ljust(size - 4, b"\0")
     return struct.pack("<I", binascii.crc32(data)) + data
 
 

@@ -160,7 +160,7 @@ class Update(Group):
             machine.await_picture(welcome, "the first picture", 900)
             plug_stick(machine, stick_with(self.bench, first))
             with report.check("update.kiosk-works") as detail:
-                until("the update is being installed", lambda: "being installed" in notice(machine), 120)
+                until("the update is being installed", lambda: "being installed" in notice(machine), 600)
                 machine.click(english)
                 machine.await_picture(home, "home during the update", 60)
                 expect("being installed" in notice(machine), "the update was over too soon to tell")

@@ -5,10 +5,11 @@ It has no display that the kiosk could use, so no slot is ever called good here:
 
 import subprocess
 
+import pictures
 import probe
 from bench import Group
 from bundles import Bundles
-from card import TRIES, TRIES_NEW
+from card import TRIES, TRIES_NEW, environment, environment_sector
 from machine import Pi3
 from report import expect, until
 
@@ -19,11 +20,11 @@ FLIPPED_BLOCKS = range(0, 64)
 
 class Pi(Group):
     name = "pi"
-    checks = ("pi.slot-a", "pi.counted", "pi.installed", "pi.slot-b", "pi.tries-used-up", "pi.damaged-kernel",
-              "pi.flipped-bytes", "pi.both-bad")
+    checks = ("pi.nothing-before", "pi.slot-a", "pi.counted", "pi.installed", "pi.slot-b", "pi.tries-used-up",
+              "pi.damaged-kernel", "pi.flipped-bytes", "pi.both-bad")
     faults = {
         "slot-b-first": ("slot-a",),
-        "a-try-less,unsigned": ("counted", "installed"),
+        "words-before,a-try-less,unsigned": ("nothing-before", "counted", "installed"),
         "slot-b-worn": ("slot-b",),
         "tries-given-back,nothing-damaged": ("tries-used-up", "damaged-kernel", "flipped-bytes", "both-bad"),
     }
@@ -37,12 +38,16 @@ class Pi(Group):
             card.set_state("A B", TRIES - 1, TRIES)
         if self.bench.has_fault("slot-b-first"):
             card.set_state("B A", TRIES, TRIES)
+        if self.bench.has_fault("words-before"):
+            self.let_uboot_speak(card)
         bundles = Bundles(self.bench)
         bundle = bundles.unsigned() if self.bench.has_fault("unsigned") else \
             bundles.good(probe.NO_WATCHDOG, Pi3.PORTS, name="pi")
         self.put_on_data(card, bundle)
 
         with Pi3(self.bench.folder, "pi", card) as machine:
+            with report.check("pi.nothing-before") as detail:
+                self.watch_start(machine, detail)
             with report.check("pi.slot-a", needed=True) as detail:
                 machine.open_probe(BOOT_S)
                 expect(machine.probe.slot() == "A", "slot A was not started")
@@ -110,6 +115,29 @@ class Pi(Group):
             detail.append("the numbers stand on the display (pi-both.message.png), and it tries again after a minute")
 
     # ---- steps -----------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def let_uboot_speak(card):
+        settings = environment(card.get_file("uboot.env"))
+        del settings["silent"]
+        settings["stdout"] = "serial,vidconsole"
+        card.put_file("uboot.env", environment_sector(settings, 0x4000))
+
+    @staticmethod
+    def watch_start(machine, detail):
+        """From power on to the still picture nothing else is shown."""
+        looks = []
+
+        def is_there():
+            looks.append(machine.picture())
+            return pictures.is_still(looks[-1]) and not pictures.is_plain(looks[-1])
+
+        until("the still picture is shown", is_there, 300, every_s=0.2)
+        strange = [p for p in looks if not pictures.is_plain(p) and not pictures.is_still(p)]
+        if strange:
+            strange[0].save(machine.path("strange.png"))
+        expect(not strange, f"{len(strange)} of {len(looks)} pictures before it were of several colours (pi.strange.png)")
+        detail.append(f"{len(looks)} looks: one colour, then the still picture")
 
     def expect_slot(self, card, slot):
         """Starts the machine and expects that slot; how often it started anew on the way."""

@@ -58,12 +58,18 @@ def turned(p, degrees):
     return p
 
 
+def is_plain(p):
+    """Whether it is of one colour."""
+    return all(min(plane) == max(plane) for plane in p.planes)
+
+
 def is_still(p):
-    """Whether it is Waypost's still picture, perhaps half drawn, and nothing else: words would bring other colours."""
-    return set(zip(*p.planes)) <= STILL
+    """Whether it is Waypost's still picture, perhaps half drawn, and nothing else: words would bring other colours.
+    QEMU's Raspberry Pi has red and blue the other way round."""
+    return any(set(zip(*planes)) <= STILL for planes in (p.planes, p.planes[::-1]))
 
 
 def is_quiet(p, kiosk):
     """Whether a stranger sees neither text nor a cursor of the system: one colour, the still picture, or the kiosk's
     first screen, whose greeting changes."""
-    return all(min(plane) == max(plane) for plane in p.planes) or is_still(p) or difference(p, kiosk) < GREETING
+    return is_plain(p) or is_still(p) or difference(p, kiosk) < GREETING
