@@ -59,6 +59,16 @@ inline std::vector<std::string> data_lines(const std::string& file) {
     return out;
 }
 
+/// The release of the Unicode Standard that a file belongs to, by its first line ('#
+/// LineBreakTest-15.0.0.txt').
+inline std::string release_of(const std::string& file) {
+    std::ifstream in(k_unicode_dir + file);
+    std::string line;
+    std::getline(in, line);
+    const auto begin = line.rfind('-') + 1;
+    return line.substr(begin, line.rfind('.') - begin);
+}
+
 /// A line of GraphemeBreakTest.txt or LineBreakTest.txt: code points with ÷ or × between them.
 struct BreakCase {
     std::string line;
