@@ -146,11 +146,17 @@ class Quiet:
         self._board = board
         self._count, self._since = None, time.monotonic()
 
-    def written(self):
+    def written(self, what="operations"):
+        """How many writes there were, or how many `bytes`."""
         for entry in self._board.qmp.ask("query-blockstats"):
             if "card" in (entry.get("device"), entry.get("node-name")):
-                return entry["stats"]["wr_operations"]
+                return entry["stats"][f"wr_{what}"]
         raise Failed("QEMU knows no card")
+
+    def await_copy(self):
+        """Waits until a slot is being written: notes on the data partition are small."""
+        before = self.written("bytes")
+        until("a slot is being written", lambda: self.written("bytes") > before + (8 << 20), 900)
 
     def seconds(self):
         count = self.written()

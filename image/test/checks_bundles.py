@@ -103,10 +103,8 @@ class Refused(Group):
                     detail.append(expect_refused(machine, stick, reason, lambda: self.state(card)))
             with report.check("refused.pulled-out") as detail:
                 stick = stick_with(self.bench, bundles.good())
-                writes = Quiet(machine)
-                before = writes.written()
                 plug_stick(machine, stick)
-                until("it is being written", lambda: writes.written() > before + 20, 600)
+                Quiet(machine).await_copy()
                 if not self.bench.has_fault("left-in"):
                     unplug_stick(machine)
                 await_no_notice(machine)

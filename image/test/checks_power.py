@@ -9,13 +9,13 @@ from bundles import Bundles
 from card import Damaged
 from checks_bundles import stick_with
 from checks_usb import plug_stick
-from report import Failed, expect, until
+from report import Failed, expect
 
 ENGLISH = ("--locale", "en")
 BOOT_S = 900
 CUTS = 10  # in each of the groups
-# Most cuts of an update are to fall into the time in which it is written: so long after the first writes.
-WRITING_S = 40
+# Most cuts of an update are to fall into the time in which it is written: so long after it has begun.
+WRITING_S = 20
 
 
 class PowerCuts(Group):
@@ -168,9 +168,7 @@ class DuringUpdate(PowerCuts):
         plug_stick(machine, self.stick)
         if self.dice.random() < 0.3:
             return self.window_s
-        card = Quiet(machine)
-        before = card.written()
-        until("the update is being written", lambda: card.written() > before + 20, 600)
+        Quiet(machine).await_copy()
         return WRITING_S
 
     def before_start(self, card):

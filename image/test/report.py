@@ -49,11 +49,14 @@ def expect(condition, otherwise):
 
 
 class Report:
-    def __init__(self, indent=""):
+    """What the checks say. With `wanted`, names of checks, a group is over as soon as it has come to all of them."""
+
+    def __init__(self, indent="", wanted=()):
         self.passed = []
         self.failed = []
         self.unreached = []  # those of `failed` that the group did not come to
         self._indent = indent
+        self._wanted = set(wanted)
         self._reached = set()  # in the group that runs
 
     def ok(self, name, detail):
@@ -80,6 +83,8 @@ class Report:
                 raise Stop from error
         else:
             self.ok(name, ", ".join([*map(str, detail), f"{time.monotonic() - began:.0f} s"]))
+        if self._wanted and self._wanted <= self._reached:
+            raise Stop
 
     def run(self, group):
         """Runs a group of checks; what it promised and did not come to has failed."""
@@ -91,7 +96,7 @@ class Report:
         except Exception as error:  # pylint: disable=broad-except
             self.fail(group.name, f"{type(error).__name__}: {error}")
         for name in group.checks:
-            if name not in self._reached:
+            if name not in self._reached and (not self._wanted or name in self._wanted):
                 self.unreached.append(name)
                 self.fail(name, "not reached")
 

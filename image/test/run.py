@@ -69,12 +69,13 @@ def show_faults(bench, group, report):
     for fault, names in group.faults.items():
         bench.fault = fault
         print(f"{group.name} with {fault.replace(',', ', ')}", flush=True)
-        broken = Report(indent="     ")
+        wanted = [f"{group.name}.{name}" for name in names]
+        broken = Report("     ", wanted)
         with patience(FAULT_PATIENCE_S):
             broken.run(group(bench))
         failed = set(broken.failed) - set(broken.unreached)
-        for name in (f"{group.name}.{name}" for name in names):
-            seen.add(name)
+        seen.update(wanted)
+        for name in wanted:
             if name in failed:
                 report.ok(f"{name} with {fault}", "it fails")
             else:
