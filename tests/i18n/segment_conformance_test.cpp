@@ -136,6 +136,7 @@ TEST_CASE("Line breaks pass Unicode's LineBreakTest but for ICU's tailored numbe
     const Figures figures = figures_of(file, {{"15.0.0", {7654, 7632}}, {"15.1.0", {10274, 10241}}});
     const auto cases = test::break_cases(file);
     REQUIRE(cases.size() == figures.all);
+    const bool has_newer_classes = test::release_of(file) == "15.1.0";
     size_t passed = 0;
     for (const auto& item : cases) {
         std::vector<size_t> ours;
@@ -145,7 +146,7 @@ TEST_CASE("Line breaks pass Unicode's LineBreakTest but for ICU's tailored numbe
             ++passed;
         else if (item.line.find("002D") == std::string::npos && item.line.find("002E") == std::string::npos &&
                  item.line.find("002C") == std::string::npos && item.line.find("0035") == std::string::npos &&
-                 item.line.find("1B50") == std::string::npos)
+                 !(has_newer_classes && item.line.find("1B50") != std::string::npos))
             FAIL_CHECK(item.line);
     }
     CHECK(passed == figures.passed);

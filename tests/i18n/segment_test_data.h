@@ -59,8 +59,7 @@ inline std::vector<std::string> data_lines(const std::string& file) {
     return out;
 }
 
-/// The release of the Unicode Standard that a file belongs to, by its first line ('#
-/// LineBreakTest-15.0.0.txt').
+/// The release of the Unicode Standard in a file's first line ('# LineBreakTest-15.0.0.txt').
 inline std::string release_of(const std::string& file) {
     std::ifstream in(k_unicode_dir + file);
     std::string line;
