@@ -60,9 +60,10 @@ class Bench:
 
     def painter(self, card, size=(machine.WIDTH, machine.HEIGHT)):
         """For pictures of that size, with the card's kiosk.yaml."""
-        painter = Painter(self.folder / "paint", card.get_file("kiosk.yaml"), size, machine.DIAGONAL_IN)
-        painter.locale = "vi" if self.has_fault("another-picture") else None
-        return painter
+        config = card.get_file("kiosk.yaml")
+        if self.has_fault("another-picture"):
+            config = set_values({"languages": "[en, es]"})(config.decode()).encode()
+        return Painter(self.folder / "paint", config, size, machine.DIAGONAL_IN)
 
     def through_uboot(self, name, card, **how):
         if not self.firmware.exists():

@@ -1,6 +1,7 @@
 """What happens when the kiosk, or the whole system, does not work any more: it comes back by itself."""
 
 from bench import Group
+from card import TRIES
 from report import expect, until
 
 ENGLISH = ("--locale", "en")
@@ -80,4 +81,26 @@ class Failures(Group):
             machine.probe.run(f"(sleep 1; {harm}) >/dev/null 2>&1 &")
 
 
-GROUPS = (Failures,)
+class SecondSlot(Group):
+    """An update with a kernel of the same length that a power cut stopped: slot B begins like slot A, and goes on
+    otherwise."""
+
+    name = "second-slot"
+    checks = ("second-slot.again",)
+    faults = {"another-system": ("again",)}
+
+    def run(self, report):
+        card = self.bench.settled_card()
+        middle = card.slot_at("B") + card.slot_facts("B")["root_at"] + (50 << 20)
+        card.flip(middle)
+        if self.bench.has_fault("another-system"):
+            card.flip(card.slot_at("B"))
+        card.set_state("A B", TRIES, 0)
+        with report.check("second-slot.again") as detail:
+            with self.bench.through_uboot(self.name, card):
+                until("slot B may be started", lambda: card.left("B") == TRIES, 900, every_s=1)
+            card.check_slot("B")
+            detail.append("at the next start slot B is a copy of slot A, every byte verified")
+
+
+GROUPS = (Failures, SecondSlot)

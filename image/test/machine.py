@@ -10,7 +10,7 @@ import time
 import pictures
 import probe as probes
 from qmp import Gone, Qmp
-from report import Failed, until
+from report import Failed, expect, until
 
 # Far beyond what a busy machine with two processors needs.
 BOOT_S = 600
@@ -117,6 +117,17 @@ class Machine:
             raise Failed(f"{failed}; the display ({size[0]}x{size[1]}) shows another picture ({share:.1%} differ; "
                          f"{stem.name}-shown.png)") from failed
         return seen[0]
+
+    def expect_quiet(self, looks, kiosk=None):
+        """None of these pictures shows more than the card's still picture or the kiosk's first screen. The first that
+        does is kept in the folder. What was seen, for a check's detail."""
+        expect(looks, "no picture was looked at")
+        strange = [picture for picture in looks if not pictures.is_quiet(picture, kiosk)]
+        if strange:
+            strange[0].save(self.path("strange.png"))
+        expect(not strange, f"{len(strange)} of {len(looks)} pictures were neither of one colour nor Waypost's "
+                            f"({self.name}.strange.png)")
+        return f"{len(looks)} looks: one colour, or a picture of Waypost's"
 
     def keep_journal(self):
         """What the system on the card says, for whoever looks for the reason; nothing where it does not answer."""

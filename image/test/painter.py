@@ -21,13 +21,12 @@ class Painter:
         self.config.write_bytes(config)
         self.display = ("--size", f"{size[0]}x{size[1]}", "--diagonal", f"{diagonal:.3f}")
         self._kept = {}
-        self.locale = None  # a fault: this one instead of the one that is asked for
 
     def paint(self, screen, *options):
         key = (screen, *options)
         if key not in self._kept:
             file = self.folder / "painted.png"
-            self._paint(screen, "--out", file, *options, *(("--locale", self.locale) if self.locale else ()))
+            self._paint(screen, "--out", file, *options)
             self._kept[key] = pictures.read_png(file)
         return self._kept[key]
 

@@ -69,7 +69,7 @@ def is_still(p):
     return any(set(zip(*planes)) <= STILL for planes in (p.planes, p.planes[::-1]))
 
 
-def is_quiet(p, kiosk):
+def is_quiet(p, kiosk=None):
     """Whether a stranger sees neither text nor a cursor of the system: one colour, the still picture, or the kiosk's
     first screen, whose greeting changes."""
-    return is_plain(p) or is_still(p) or difference(p, kiosk) < GREETING
+    return is_plain(p) or is_still(p) or (kiosk is not None and difference(p, kiosk) < GREETING)
