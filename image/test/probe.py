@@ -125,6 +125,8 @@ class Probe:
         self._socket.sendall(base64.b64encode(script.encode()) + b"\n")
         text = self._until(b"\x1e", deadline_s)
         status = self._until(b"\n", deadline_s)
+        if status == b"ready":
+            raise Failed("the system was started anew meanwhile")
         return int(status), text.decode(errors="replace")
 
     def ask(self, script, deadline_s=120):
