@@ -1,6 +1,7 @@
 """The network, where kiosk.yaml turns it on: an address and the time, and nobody comes in. With the time known, the
 panel goes dark in its hours of sleep and comes back at a touch."""
 
+import contextlib
 import datetime
 import socket
 import struct
@@ -33,9 +34,14 @@ class TimeServer:
         self.asked = 0
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self._socket.bind(("127.0.0.1", NTP_PORT))
-        threading.Thread(target=self._serve, daemon=True).start()
+        self._socket.settimeout(0.5)
+        self._is_over = False
+        self._server = threading.Thread(target=self._serve, daemon=True)
+        self._server.start()
 
     def close(self):
+        self._is_over = True
+        self._server.join()
         self._socket.close()
 
     @staticmethod
@@ -44,11 +50,11 @@ class TimeServer:
         return struct.pack(">II", int(now), int((now % 1) * 2**32))
 
     def _serve(self):
-        while True:
+        while not self._is_over:
             try:
                 asked, who = self._socket.recvfrom(512)
-            except OSError:
-                return
+            except TimeoutError:
+                continue
             if len(asked) < 48:
                 continue
             self.asked += 1
@@ -90,8 +96,7 @@ class Network(Group):
         port = a_free_port()
         more = ["-netdev", f"user,id=net,hostfwd=tcp:127.0.0.1:{port}-:{LISTENER}", "-device",
                 "virtio-net-pci,netdev=net"]
-        server = TimeServer()
-        with self.bench.inside(self.name, card, more=more) as machine:
+        with contextlib.closing(TimeServer()) as server, self.bench.inside(self.name, card, more=more) as machine:
             machine.open_probe()
             self.bench.seed_fault(machine, FAULTS)
             with report.check("network.address") as detail:
@@ -123,7 +128,6 @@ class Network(Group):
                 heard = machine.probe.ask("cat /run/probe/heard")
                 expect(not heard, f"a program on the kiosk heard '{heard}'")
                 detail.append("a program that listens on purpose hears nothing")
-        server.close()
 
     @staticmethod
     def address(machine):

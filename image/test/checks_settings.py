@@ -18,7 +18,8 @@ class Idle(Group):
     faults = {
         "no-touch": ("home",),
         "never-idle": ("warning",),
-        "no-more-time,no-reset": ("more-time", "reset"),
+        "no-more-time": ("more-time",),
+        "no-reset": ("reset",),
     }
 
     def run(self, report):

@@ -7,13 +7,12 @@ from bench import Group
 from report import Failed, expect, until
 
 ENGLISH = ("--locale", "en")
-# QEMU's devices: vendor and product.
-IDS = {"usb-net": "0525:a4a2", "usb-serial": "0403:6001", "usb-storage": "46f4:0001", "usb-tablet": "0627:0001",
-       "usb-kbd": "0627:0001", "usb-ccid": "08e6:4433", "usb-braille": "0403:fe72", "usb-mtp": "46f4:0004",
-       "usb-audio": "46f4:0002"}
+# QEMU's devices: vendor and product, and a word of its name where several share them.
+DEVICES = {"usb-net": ("0525:a4a2", ""), "usb-serial": ("0403:6001", ""), "usb-ccid": ("08e6:4433", ""),
+           "usb-kbd": ("0627:0001", "Keyboard")}
 STATES = r"""
 for d in /sys/bus/usb/devices/*; do
-    [ -e "$d/idVendor" ] && echo "$(cat $d/idVendor):$(cat $d/idProduct) $(cat $d/authorized) ${d##*/}"
+    [ -e "$d/idVendor" ] && echo "$(cat $d/idVendor):$(cat $d/idProduct) $(cat $d/authorized) [$(cat $d/product 2>/dev/null)]"
 done
 true
 """
@@ -155,11 +154,10 @@ class Usb(Group):
         found = {}
 
         def all_there():
-            lines = [line.split() for line in machine.probe.ask(STATES).splitlines()]
+            lines = [line.split(" ", 2) for line in machine.probe.ask(STATES).splitlines()]
             for driver in drivers:
-                for line in lines:
-                    if line[0] == IDS[driver]:
-                        found[driver] = line[1]
+                device, word = DEVICES[driver]
+                found.update((driver, state) for known, state, name in lines if known == device and word in name)
             return found.keys() == drivers
 
         try:
