@@ -132,8 +132,8 @@ class Update(Group):
     faults = {
         "unsigned": ("installed",),
         "slot-b-worn": ("slot-b",),
-        "no-touch,starts-in-a-visit,never-good,unsigned-second":
-            ("kiosk-works", "waits-for-visit", "good", "unhealthy-installed"),
+        "no-touch,starts-in-a-visit,unsigned-second": ("kiosk-works", "waits-for-visit", "unhealthy-installed"),
+        "never-good": ("good",),
         "a-healthy-kiosk": ("unhealthy-falls-back",),
     }
 

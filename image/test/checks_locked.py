@@ -207,6 +207,7 @@ class Locked(Group):
         after = self._life(machine)
         expect(after == before, f"a flood of keys changed something: {before} before, {after} after")
         said = probe.ask("cat /sys/class/tty/tty0/active")
+        expect(said == "tty1", f"the console in front is {said}")
         detail.append(f"{len(combinations)} combinations and {4 * len(flood)} keys, console still {said}"
                       + (f"; QEMU has no {' '.join(unknown)}" if unknown else ""))
 
