@@ -30,6 +30,9 @@ class Group:
     archs = ("arm64",)
     checks = ()
     faults = {}
+    # Where something was broken on purpose, nobody waits longer than this; more where what is broken only comes after
+    # long work that is well.
+    fault_patience_s = 240
 
     def __init__(self, bench):
         self.bench = bench

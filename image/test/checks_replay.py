@@ -194,6 +194,7 @@ class ReplayedUpdate(Group):
         "unsigned": ("recorded",),
         "state-before-slot": ("cuts",),
     }
+    fault_patience_s = 600
 
     def run(self, report):
         log = self.bench.folder / "replay.log"

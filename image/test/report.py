@@ -13,8 +13,6 @@ class Stop(Exception):
     """The rest of a group has nothing to stand on."""
 
 
-# Where something was broken on purpose, nobody waits longer than this.
-FAULT_PATIENCE_S = 240
 _patience_s = math.inf
 
 

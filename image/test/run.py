@@ -35,7 +35,7 @@ import checks_replay
 import checks_settings
 import checks_usb
 from bench import OUT, Bench
-from report import FAULT_PATIENCE_S, Report, patience
+from report import Report, patience
 
 # In this order they run: what is quick and most is learnt from comes first.
 GROUPS = (*checks_picture.GROUPS, *checks_locked.GROUPS, *checks_program.GROUPS, *checks_settings.GROUPS,
@@ -71,7 +71,7 @@ def show_faults(bench, group, report):
         print(f"{group.name} with {fault.replace(',', ', ')}", flush=True)
         wanted = [f"{group.name}.{name}" for name in names]
         broken = Report("     ", wanted)
-        with patience(FAULT_PATIENCE_S):
+        with patience(group.fault_patience_s):
             broken.run(group(bench))
         failed = set(broken.failed) - set(broken.unreached)
         seen.update(wanted)
@@ -112,7 +112,7 @@ def main():
             if asked.faults:
                 show_faults(bench, group, report)
             else:
-                with patience(FAULT_PATIENCE_S if asked.fault else math.inf):
+                with patience(group.fault_patience_s if asked.fault else math.inf):
                     report.run(group(bench))
     return report.close()
 
