@@ -12,7 +12,7 @@ import struct
 
 from bench import Group
 from bundles import Bundles
-from card import SECTOR, STATE_SECTORS, TRIES, TRIES_NEW, Card, Damaged
+from card import SECTOR, STATE_SECTORS, TRIES, TRIES_NEW, Card, Damaged, environment
 from checks_bundles import stick_with, with_probe
 from checks_usb import plug_stick
 from report import Failed, expect, until
@@ -211,7 +211,7 @@ class ReplayedUpdate(Group):
             replayed = Replay(before, log)
             try:
                 if self.bench.has_fault("state-before-slot"):
-                    entries = state_first(entries)
+                    entries = state_first(entries, replayed)
                 counts, faults = replay(entries, replayed, random.Random(self.bench.seed),
                                         self.bench.count or CUTS)
             finally:
@@ -249,12 +249,14 @@ class ReplayedUpdate(Group):
             machine.process.wait(60)
 
 
-def state_first(entries):
-    """The fault: what names the new slot is written before the slot is."""
-    state = [entry for entry in entries if entry.at in [s * SECTOR for s in STATE_SECTORS]]
-    last = state[-6:-4] or state[-2:]
-    rest = [entry for entry in entries if entry not in last]
-    return last + rest
+def state_first(entries, replayed):
+    """The fault: what names the new slot is written before the slot is, right after what calls that slot empty."""
+    state = [i for i, entry in enumerate(entries) if entry.size and entry.at in [s * SECTOR for s in STATE_SECTORS]]
+    orders = [environment(replayed.data(entries[i]))["BOOT_ORDER"] for i in state]
+    first = orders.index("B A")
+    empty, naming = state[first - 1], [entries[i] for i in state[first : first + len(STATE_SECTORS)]]
+    rest = [entry for entry in entries[empty + 1 :] if entry not in naming]
+    return entries[: empty + 1] + naming + rest
 
 
 GROUPS = (ReplayedUpdate,)
