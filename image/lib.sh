@@ -31,6 +31,10 @@ key() {
         sha256sum | cut -c1-16
 }
 
+# workshop_of ARCH, system_of ARCH: the folders of the kept packages.
+workshop_of() { echo "$cache/workshop-$1-$(key packages/workshop.list)"; }
+system_of() { echo "$cache/system-$1-$(key packages/common.list "packages/$1.list")"; }
+
 # Runs a command in a mount and process namespace of its own: whatever it mounts, and whatever it starts, is gone
 # with it, however it ends.
 alone() { unshare --mount --propagation private --pid --fork --kill-child "$@"; }
@@ -69,6 +73,12 @@ foreign() {
         fail "programs for $1 cannot be run here: $name is not registered (package qemu-user-static)"
 }
 
+# put NEW FOLDER: in the place of the old one, which is there until now, so that nothing is lost where the new one fails.
+put() {
+    rm -rf -- "$2"
+    mv -- "$1" "$2"
+}
+
 # bootstrap TARGET LOG INCLUDE ARCHS COMPONENTS ARGS…: a Debian 13 in TARGET, or nothing.
 bootstrap() {
     local target=$1 log=$2 include=$3 archs=$4 components=$5 work
@@ -76,14 +86,22 @@ bootstrap() {
     work=$target.part
     rm -rf -- "$work"
     mkdir -p "$(dirname "$target")"
+    : >"$log"
+    # Once a minute, until it is over.
+    while sleep 60 && kill -0 $$ 2>/dev/null; do
+        step "  $(grep -c '^Unpacking ' "$log" || true) packages unpacked, $(grep -c '^Setting up ' "$log" || true) set up"
+    done &
+    local progress=$!
     alone mmdebstrap --mode=root --format=directory --architectures="$archs" --include="$include" \
         --aptopt='Acquire::Retries "5"' --aptopt='APT::Install-Recommends "false"' "$@" trixie "$work" \
         "deb $mirror/debian trixie $components" \
         "deb $mirror/debian trixie-updates $components" \
         "deb $mirror/debian trixie-backports $components" \
         "deb $mirror/debian-security trixie-security $components" >"$log" 2>&1 || {
+        kill "$progress"
         tail -n 25 "$log" >&2
         fail "the packages could not be installed (log: $log)"
     }
-    mv -- "$work" "$target"
+    kill "$progress"
+    put "$work" "$target"
 }

@@ -47,8 +47,8 @@ const std::vector<Malformed> k_malformed = {
     {"network:\n  wifi: {ssid: Library, country: America}\n",
      "2:34: error: found 'America', expected the two letters of a country, such as 'US'"},
     {"clock:\n  battery_clock: ds3232\n",
-     "2:18: error: found 'ds3232', expected 'none', 'ds1307', 'ds3231', 'pcf8523', 'pcf8563', 'pcf85063' or "
-     "'rv3028' (did you mean 'ds3231'?)"},
+     "2:18: error: found 'ds3232', expected 'none', 'ds1307', 'ds3231', 'pcf8523', 'pcf8563' or 'pcf85063' "
+     "(did you mean 'ds3231'?)"},
     {"clock:\n  time_servers: [\"time.example.org; reboot\"]\n",
      "2:18: error: found 'time.example.org; reboot', expected the name of a time server, such as "
      "'time.example.org'"},
