@@ -1,5 +1,6 @@
 """Bundles for the tests: good ones, and every kind of bad one. Made by image/bundle, kept until the slot changes."""
 
+import hashlib
 import os
 import shutil
 import struct
@@ -20,7 +21,8 @@ class Bundles:
         self.folder = bench.folder / "bundles"
         if not self.slot.exists():
             raise Failed(f"there is no {self.slot}: ./dev image makes it")
-        stamp = f"{self.slot.resolve()} {self.slot.stat().st_mtime_ns}"
+        inside = hashlib.sha256(probe.archive()).hexdigest()
+        stamp = f"{self.slot.resolve()} {self.slot.stat().st_mtime_ns} {inside}"
         note = self.folder / "of"
         if not note.exists() or note.read_text(encoding="utf-8") != stamp:
             shutil.rmtree(self.folder, ignore_errors=True)

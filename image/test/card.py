@@ -71,6 +71,14 @@ class Card:
         """One bit of the byte there is the other one."""
         self.write(at, bytes([self.read(at, 1)[0] ^ 0x10]))
 
+    def spoil(self, at, size):
+        """One bit of every sector is the other one."""
+        other = bytes(byte ^ 0x10 for byte in range(256))
+        for begin in range(at, at + size, 1 << 22):
+            data = bytearray(self.read(begin, min(1 << 22, at + size - begin)))
+            data[::SECTOR] = data[::SECTOR].translate(other)
+            self.write(begin, data)
+
     def digest(self, at=0, size=None):
         """SHA-256 of every byte, or of a part."""
         total = hashlib.sha256()
@@ -108,6 +116,9 @@ class Card:
     def put_file(self, name, data):
         """Writes a file of the FAT partition, as a technician's computer does."""
         self._mtools("mcopy", "-o", "-", f"::{name}", input=data)
+
+    def remove_file(self, name):
+        self._mtools("mdel", f"::{name}")
 
     # ---- boot state ------------------------------------------------------------------------------------------
 

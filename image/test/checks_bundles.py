@@ -16,7 +16,7 @@ INSTALL_S = 1500
 REFUSED = {
     "unsigned": (Bundles.unsigned, r"not signed"),
     "another-signer": (Bundles.of_another_signer, r"not signed with this kiosk's key"),
-    "cut-short": (Bundles.cut_short, r"damaged|cut short|signed"),
+    "cut-short": (Bundles.cut_short, r"damaged or cut short|not signed"),
     "altered": (Bundles.altered, r"damaged"),
     "another-machine": (Bundles.for_another_machine, r"another machine"),
     "older": (Bundles.older, r"older than what is installed"),
@@ -100,7 +100,7 @@ class Refused(Group):
                 with report.check(f"refused.{name}") as detail:
                     bundle = bundles.good() if self.bench.has_fault("a-good-bundle") else make(bundles)
                     stick = stick_with(self.bench, bundle)
-                    detail.append(expect_refused(machine, stick, reason, lambda: self.state(card)))
+                    detail.append(expect_refused(machine, stick, reason, lambda: self.state(card, machine)))
             with report.check("refused.pulled-out") as detail:
                 stick = stick_with(self.bench, bundles.good())
                 plug_stick(machine, stick)
@@ -111,15 +111,19 @@ class Refused(Group):
                 data = "grep ' /data ' /proc/self/mounts"
                 until("/data is read-only", lambda: " ro," in machine.probe.ask(data), 120)
                 expect(card.first_choice() == "A" and card.left("B") == 0, f"the state is {card.state()}")
+                until("slot B is a copy of slot A again", lambda: card.left("B") == TRIES, 900, every_s=1)
+                card.check_slot("B")
                 plug_stick(machine, stick)
                 until("it is installed", lambda: outcome(machine), INSTALL_S, every_s=1)
-                detail.append("while it was written: nothing goes on, slot A stays; put in again, it is installed")
+                detail.append("while it was written: nothing goes on, slot B becomes a copy of slot A; put in "
+                              "again, it is installed")
 
     @staticmethod
-    def state(card):
-        """What must stay as it is: both slots, the state of the boot, and kiosk.yaml."""
+    def state(card, machine):
+        """What must stay as it is: both slots, the state of the boot, kiosk.yaml, and the files of the data partition."""
         parts = {f"slot {slot}": card.digest(*card.partition(number)) for slot, number in (("A", 2), ("B", 3))}
-        return {**parts, "boot state": card.state(), "FAT partition": card.digest(*card.partition(1))}
+        files = machine.probe.ask("cd /data && find . -type d -o -type f -exec sha256sum {} +")
+        return {**parts, "boot state": card.state(), "FAT partition": card.digest(*card.partition(1)), "data": files}
 
 
 class Update(Group):

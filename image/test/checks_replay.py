@@ -21,6 +21,8 @@ ENGLISH = ("--locale", "en")
 MAGIC = 0x6A736677736872
 FLUSH, FUA, DISCARD, MARK = 1, 2, 4, 8
 CUTS = 1000
+# So many bad cuts say enough.
+FAULTS = 20
 
 
 class Write:
@@ -155,7 +157,7 @@ def cuts_of(entries, dice, wanted):
 
 
 def replay(entries, replayed, dice, wanted):
-    """Looks at every cut; (how many by kind, the faults found)."""
+    """Looks at every cut, or until FAULTS are bad; (how many by kind, the faults found)."""
     cuts = cuts_of(entries, dice, wanted)
     counts, faults, waiting = {"after": 0, "inside": 0, "lost": 0}, [], []
     for i, entry in enumerate(entries):
@@ -178,6 +180,8 @@ def replay(entries, replayed, dice, wanted):
             counts[kind] += 1
             if why:
                 faults.append(f"cut {kind} write {i} of {len(entries)}: {why}")
+                if len(faults) >= FAULTS:
+                    return counts, faults
         waiting.append(entry)
         if entry.flags & FUA:
             replayed.apply(waiting)
@@ -193,12 +197,16 @@ class ReplayedUpdate(Group):
     faults = {
         "unsigned": ("recorded",),
         "state-before-slot": ("cuts",),
+        "no-flush": ("cuts",),
     }
     fault_patience_s = 600
 
     def run(self, report):
         log = self.bench.folder / "replay.log"
         card = with_probe(self.bench.settled_card("replay"))
+        # The update's bytes must not be there before it: a half-written slot would be whole. The kiosk does not mind;
+        # slot B has its tries, so nothing is to be mended.
+        card.spoil(card.slot_at("B"), card.slot_end("B"))
         before = Card.copy(card.path, self.bench.folder / "replay-before.raw")
         with report.check("replay.recorded", needed=True) as detail:
             self.record(card, log)
@@ -212,6 +220,8 @@ class ReplayedUpdate(Group):
             try:
                 if self.bench.has_fault("state-before-slot"):
                     entries = state_first(entries, replayed)
+                if self.bench.has_fault("no-flush"):
+                    entries = without_flushes(entries, replayed)
                 counts, faults = replay(entries, replayed, random.Random(self.bench.seed),
                                         self.bench.count or CUTS)
             finally:
@@ -249,14 +259,28 @@ class ReplayedUpdate(Group):
             machine.process.wait(60)
 
 
-def state_first(entries, replayed):
-    """The fault: what names the new slot is written before the slot is, right after what calls that slot empty."""
+def emptied_and_named(entries, replayed):
+    """Where in the log the last write is that calls slot B empty, and where the two are that name it."""
     state = [i for i, entry in enumerate(entries) if entry.size and entry.at in [s * SECTOR for s in STATE_SECTORS]]
     orders = [environment(replayed.data(entries[i]))["BOOT_ORDER"] for i in state]
     first = orders.index("B A")
-    empty, naming = state[first - 1], [entries[i] for i in state[first : first + len(STATE_SECTORS)]]
+    return state[first - 1], state[first : first + len(STATE_SECTORS)]
+
+
+def state_first(entries, replayed):
+    """The fault: what names the new slot is written before the slot is, right after what calls that slot empty."""
+    empty, named = emptied_and_named(entries, replayed)
+    naming = [entries[i] for i in named]
     rest = [entry for entry in entries[empty + 1 :] if entry not in naming]
     return entries[: empty + 1] + naming + rest
+
+
+def without_flushes(entries, replayed):
+    """The fault: nobody waits until the slot has reached the card before it is named."""
+    empty, named = emptied_and_named(entries, replayed)
+    between = [Write(entry.at, entry.size, entry.data_at, entry.flags & ~(FLUSH | FUA))
+               for entry in entries[empty + 1 : named[0]]]
+    return entries[: empty + 1] + between + entries[named[0] :]
 
 
 GROUPS = (ReplayedUpdate,)

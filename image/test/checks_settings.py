@@ -8,6 +8,7 @@ from report import expect, until
 ENGLISH = ("--locale", "en")
 # The figures of the countdown change; the rest does not.
 WARNING_ALIKE = 0.02
+FAT_LABEL_AT = 71  # FAT32: BS_VolLab (Microsoft's specification 1.03, 3.3)
 
 
 class Idle(Group):
@@ -79,13 +80,15 @@ class Rotated(Group):
 
 
 class Mistake(Group):
-    """A mistake in kiosk.yaml shows the calm page; mending the file is enough."""
+    """A mistake in kiosk.yaml shows the calm page; mending the file is enough. So does a file that is not there. And what
+    a computer shows of the card can be read everywhere."""
 
     name = "mistake"
-    checks = ("mistake.page", "mistake.place", "mistake.mended")
+    checks = ("mistake.files", "mistake.page", "mistake.place", "mistake.missing", "mistake.mended")
     faults = {
-        "no-mistake": ("page", "place"),
+        "no-mistake": ("page", "place", "missing"),
         "not-mended": ("mended",),
+        "lines-of-unix": ("files",),
     }
 
     def run(self, report):
@@ -94,6 +97,17 @@ class Mistake(Group):
         painter = self.bench.painter(card)
         page = painter.paint("failure")
         welcome = painter.paint("welcome", *ENGLISH)
+        with report.check("mistake.files") as detail:
+            if self.bench.has_fault("lines-of-unix"):
+                card.put_file("README.txt", card.get_file("README.txt").replace(b"\r\n", b"\n"))
+            # Windows' Notepad of old, and what a computer without our fonts shows.
+            for name in ("README.txt", "kiosk.yaml"):
+                text = card.get_file(name)
+                expect(text.count(b"\n") == text.count(b"\r\n") > 10, f"the lines of {name} do not all end with CR LF")
+                expect(text.isascii(), f"{name} has letters that not every editor shows")
+            label = card.read(card.partition(1)[0] + FAT_LABEL_AT, 11).decode().strip()
+            expect(label == "WAYPOST", f"the disk is called '{label}'")
+            detail.append("the disk WAYPOST with README.txt and kiosk.yaml, lines as Windows wants them")
         lines = good.decode().splitlines(keepends=True)
         at = next(n for n, line in enumerate(lines, 1) if line.startswith("volume:"))
         lines[at - 1] = "volume: loud\r\n"
@@ -113,8 +127,18 @@ class Mistake(Group):
                                            "--property=ActiveState")
                 expect("NRestarts=0" in status and "ActiveState=active" in status, status)
                 detail.append(places[0][:120])
-        if not self.bench.has_fault("not-mended"):
-            card.put_file("kiosk.yaml", good)
+        if not self.bench.has_fault("no-mistake"):
+            card.remove_file("kiosk.yaml")
+        with report.check("mistake.missing") as detail:
+            with self.bench.inside(self.name, card) as machine:
+                machine.open_probe()
+                machine.await_picture(page, "the built-in page", 600, alike=0.015)
+                said = machine.probe.ask("journalctl -u waypost.service -o cat --no-pager | grep -m1 kiosk.yaml")
+                expect("does not exist" in said, said)
+                detail.append(said[:120])
+        # The page stays what it is until the file is good.
+        bad = "".join(lines).encode()
+        card.put_file("kiosk.yaml", bad if self.bench.has_fault("not-mended") else good)
         with self.bench.inside(self.name, card) as machine:
             with report.check("mistake.mended"):
                 machine.await_picture(welcome, "the first picture", 600)

@@ -9,7 +9,7 @@ from report import Failed, expect, until
 ENGLISH = ("--locale", "en")
 # QEMU's devices: vendor and product, and a word of its name where several share them.
 DEVICES = {"usb-net": ("0525:a4a2", ""), "usb-serial": ("0403:6001", ""), "usb-ccid": ("08e6:4433", ""),
-           "usb-kbd": ("0627:0001", "Keyboard")}
+           "usb-kbd": ("0627:0001", "Keyboard"), "usb-audio": ("46f4:0002", "")}
 STATES = r"""
 for d in /sys/bus/usb/devices/*; do
     [ -e "$d/idVendor" ] && echo "$(cat $d/idVendor):$(cat $d/idProduct) $(cat $d/authorized) [$(cat $d/product 2>/dev/null)]"
@@ -95,7 +95,7 @@ class Usb(Group):
         welcome, home = painter.paint("welcome", *ENGLISH), painter.paint("home", *ENGLISH)
         english = painter.place_of("English", "welcome", *ENGLISH)
         # The only panel that can be touched hangs on USB.
-        more = ["-chardev", "null,id=nothing"]
+        more = ["-chardev", "null,id=nothing", "-audiodev", "none,id=silent"]
         with self.bench.inside(self.name, card, tablet="usb", more=more) as machine:
             machine.open_probe()
             with report.check("usb.touch") as detail:
@@ -117,7 +117,10 @@ class Usb(Group):
             with report.check("usb.allowed") as detail:
                 self.plug(machine, "usb-kbd", {})
                 until("the keyboard is let in", lambda: self.states(machine, {"usb-kbd"}, 2)["usb-kbd"] == "1", 60)
-                detail.append("a keypad is authorized")
+                self.plug(machine, "usb-audio", {"audiodev": "silent"})
+                until("the loudspeaker is let in",
+                      lambda: self.states(machine, {"usb-audio"})["usb-audio"] == "1", 60)
+                detail.append("a keypad and a loudspeaker are authorized")
             stick = make_stick(self.bench.folder, "usb", [("update.raucb", os.urandom(1 << 20)), ("note.txt", b"x")])
             with report.check("usb.stick") as detail:
                 machine.probe.ask(WATCH)

@@ -2,8 +2,8 @@
 
 The root file system is verified and stays what it is. The probe comes with the initramfs: an archive at its end adds
 a step that writes a unit and its script to /run, which the system takes over from the initramfs. The script reads
-commands, one a line in base64, from a virtio port or a serial line, and answers with what they print, a record
-separator and their status.
+commands, one a line in base64 after a number, from a virtio port or a serial line, and answers with what they print, a
+record separator, the number and their status.
 """
 
 import base64
@@ -58,11 +58,11 @@ done
 case $port in *tty*) stty -F "$port" raw -echo 115200 ;; esac
 exec <>"$port" >&0
 printf '\036ready\n'
-while read -r line; do
+while read -r number line; do
     [ -n "$line" ] || continue
     echo "$line" | base64 -d >/run/probe/command || continue
     sh /run/probe/command </dev/null 2>&1
-    printf '\036%s\n' $?
+    printf '\036%s %s\n' "$number" $?
 done
 """
 
@@ -102,6 +102,7 @@ class Probe:
         self._path = str(path)
         self._socket = None
         self._buffer = b""
+        self._number = 0
         self._connect()
         self.await_ready(deadline_s)
 
@@ -122,12 +123,17 @@ class Probe:
 
     def run(self, script, deadline_s=120):
         """(status, what it printed) of a script for the card's shell."""
-        self._socket.sendall(base64.b64encode(script.encode()) + b"\n")
-        text = self._until(b"\x1e", deadline_s)
-        status = self._until(b"\n", deadline_s)
-        if status == b"ready":
-            raise Failed("the system was started anew meanwhile")
-        return int(status), text.decode(errors="replace")
+        self._number += 1
+        self._socket.sendall(b"%d %s\n" % (self._number, base64.b64encode(script.encode())))
+        while True:
+            text = self._until(b"\x1e", deadline_s)
+            status = self._until(b"\n", deadline_s)
+            if status == b"ready":
+                raise Failed("the system was started anew meanwhile")
+            number, status = map(int, status.split())
+            # What comes too late for an earlier script is nobody's answer.
+            if number == self._number:
+                return status, text.decode(errors="replace")
 
     def ask(self, script, deadline_s=120):
         """What a script prints; it must succeed."""
