@@ -79,6 +79,14 @@ put() {
     mv -- "$1" "$2"
 }
 
+# packages_in DIR STATE: how many are 'unpacked' (also those that are set up), or 'installed'.
+packages_in() {
+    case $2 in
+        unpacked) find "$1/var/lib/dpkg/info" -name '*.list' 2>/dev/null | wc -l ;;
+        *) grep -cs "^Status: install ok $2" "$1/var/lib/dpkg/status" || true ;;
+    esac
+}
+
 # bootstrap TARGET LOG INCLUDE ARCHS COMPONENTS ARGS…: a Debian 13 in TARGET, or nothing.
 bootstrap() {
     local target=$1 log=$2 include=$3 archs=$4 components=$5 work
@@ -86,10 +94,9 @@ bootstrap() {
     work=$target.part
     rm -rf -- "$work"
     mkdir -p "$(dirname "$target")"
-    : >"$log"
     # Once a minute, until it is over.
     while sleep 60 && kill -0 $$ 2>/dev/null; do
-        step "  $(grep -c '^Unpacking ' "$log" || true) packages unpacked, $(grep -c '^Setting up ' "$log" || true) set up"
+        step "  $(packages_in "$work" unpacked) packages unpacked, $(packages_in "$work" installed) set up"
     done &
     local progress=$!
     alone mmdebstrap --mode=root --format=directory --architectures="$archs" --include="$include" \
