@@ -10,8 +10,8 @@ namespace {
 
 /// The chips that are sold as modules for the pins of a Raspberry Pi.
 const std::vector<std::pair<std::string, std::string>> k_battery_clocks = {
-    {"none", ""},           {"ds1307", "ds1307"},     {"ds3231", "ds3231"}, {"pcf8523", "pcf8523"},
-    {"pcf8563", "pcf8563"}, {"pcf85063", "pcf85063"}};
+    {"none", ""},           {"ds1307", "ds1307"},   {"ds3231", "ds3231"},
+    {"pcf8523", "pcf8523"}, {"pcf8563", "pcf8563"}, {"pcf85063", "pcf85063"}};
 
 /// ISO 3166-1 alpha-2, as tzdata lists them.
 constexpr std::string_view k_countries =
