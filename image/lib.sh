@@ -94,10 +94,10 @@ bootstrap() {
     work=$target.part
     rm -rf -- "$work"
     mkdir -p "$(dirname "$target")"
-    # Once a minute, until it is over.
-    while sleep 60 && kill -0 $$ 2>/dev/null; do
+    # Once a minute, until it is over. Without the build's lock (8): the last sleep outlives a build that fails.
+    while sleep 60 >/dev/null 2>&1 && kill -0 $$ 2>/dev/null; do
         step "  $(packages_in "$work" unpacked) packages unpacked, $(packages_in "$work" installed) set up"
-    done &
+    done 8>&- &
     local progress=$!
     alone mmdebstrap --mode=root --format=directory --architectures="$archs" --include="$include" \
         --aptopt='Acquire::Retries "5"' --aptopt='APT::Install-Recommends "false"' "$@" trixie "$work" \

@@ -39,8 +39,8 @@ from bench import OUT, Bench
 from report import Report, patience
 
 # In this order they run: what is quick and most is learnt from comes first.
-GROUPS = (*checks_picture.GROUPS, *checks_locked.GROUPS, *checks_program.GROUPS, *checks_settings.GROUPS, *checks_display.GROUPS,
-          *checks_usb.GROUPS, *checks_network.GROUPS, *checks_privacy.GROUPS, *checks_pi.GROUPS,
+GROUPS = (*checks_picture.GROUPS, *checks_locked.GROUPS, *checks_program.GROUPS, *checks_settings.GROUPS,
+          *checks_display.GROUPS, *checks_usb.GROUPS, *checks_network.GROUPS, *checks_privacy.GROUPS, *checks_pi.GROUPS,
           *checks_failures.GROUPS, *checks_bundles.GROUPS, *checks_content.GROUPS, *checks_replay.GROUPS,
           *checks_power.GROUPS)
 
