@@ -63,7 +63,12 @@ in_root() {
     ' in_root "$dir" "$root" "$out" "$@"
 }
 
-# foreign ARCH: makes sure that programs of that processor run here.
+# in_own_mounts SCRIPT ARGS…: begins that script anew in a mount namespace of its own. What `foreign` mounts goes with it.
+in_own_mounts() {
+    [[ -n ${WAYPOST_OWN_MOUNTS-} ]] || WAYPOST_OWN_MOUNTS=yes exec unshare --mount --propagation private "$@"
+}
+
+# foreign ARCH: makes sure that programs of that processor run here. After in_own_mounts.
 foreign() {
     [[ $1 == "$(dpkg --print-architecture)" ]] && return
     local name=qemu-aarch64 registry=/proc/sys/fs/binfmt_misc
