@@ -22,7 +22,7 @@ CLI::App* add_paint(CLI::App& app, waypost::app::PaintOptions& paint) {
     paint_app->add_option("--text-size", paint.text_size, "normal, large or largest")->capture_default_str();
     paint_app->add_option("--theme", paint.theme, "light, dark or contrast")->capture_default_str();
     paint_app->add_option("--at", paint.at,
-                          "local time at the site, such as 2026-03-08T14:05 (default: now)");
+                          "local time at the site, such as 2026-03-08T14:05, or 'unknown' (default: now)");
     paint_app->add_option("--seconds", paint.seconds, "seconds left on the warning screen")
         ->capture_default_str();
     paint_app->add_option("--press", paint.press, "number of a target that is pressed, in reading order");

@@ -97,10 +97,10 @@ public:
     Result<size_t> paint(const Scene& scene, const PaintOptions& options, const fs::path& out) {
         SiteComposer composer(m_data, m_fonts, m_screen);
         // The first composition starts the greeting's clock.
-        composer.compose(session::State{}, Instant{Millis{3'600'000}}, scene.wall, true);
+        composer.compose(session::State{}, Instant{Millis{3'600'000}}, scene.wall, scene.wall_is_trusted);
         auto state = scene.state;
         state.by_keys = options.focus;
-        const auto* composition = &composer.compose(state, scene.now, scene.wall, true);
+        const auto* composition = &composer.compose(state, scene.now, scene.wall, scene.wall_is_trusted);
         if (!options.press.empty()) {
             size_t index = 0;
             std::from_chars(options.press.data(), options.press.data() + options.press.size(), index);
@@ -109,7 +109,7 @@ public:
             session::Touch touch;
             touch.pressed = composition->frame.targets[index - 1].action;
             state.touch = touch;
-            composition = &composer.compose(state, scene.now, scene.wall, true);
+            composition = &composer.compose(state, scene.now, scene.wall, scene.wall_is_trusted);
         }
         for (const auto& problem : composer.laid().problems())
             fmt::print(stderr, "{}: {} ('{}')\n", out.string(), problem.what, problem.text);

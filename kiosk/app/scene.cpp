@@ -25,6 +25,8 @@ constexpr std::array k_screens{
     NamedScreen{"display", Screen::display},   NamedScreen{"warning", Screen::home},
 };
 
+constexpr std::string_view k_unknown_time = "unknown";
+
 /// Far enough from the clock's zero that a warning can have begun before it.
 constexpr Instant k_start{Millis{3'600'000}};
 
@@ -96,7 +98,9 @@ Result<Scene> make_scene(const SceneRequest& request, const SiteData& data) {
     Scene scene;
     scene.now = k_start;
     scene.wall = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    if (!request.at.empty()) {
+    if (request.at == k_unknown_time) {
+        scene.wall_is_trusted = false;
+    } else if (!request.at.empty()) {
         auto wall = parse_local_time(request.at, site.zone);
         if (!wall.ok())
             return wall.error();

@@ -18,7 +18,7 @@ struct SceneRequest {
     int page = 1;
     session::TextSize text_size = session::TextSize::normal;
     session::Theme theme = session::Theme::light;
-    std::string at = {}; ///< local time at the site; "": now
+    std::string at = {}; ///< local time at the site; "": now; `unknown`: nobody knows the time
     int seconds = 21;    ///< left on the warning screen
 };
 
@@ -26,6 +26,7 @@ struct Scene {
     session::State state;
     Instant now;
     WallTime wall;
+    bool wall_is_trusted = true;
 };
 
 /// The names of the screens, `failure` aside: that one needs no site.

@@ -122,6 +122,20 @@ class Commands(kiosk.Case):
                             says="no/such/folder/out.png: cannot write the picture: No such file or directory")
         self.assertEqual(list(self.folder.glob("*.png")), [])
 
+    def dump(self, *arguments):
+        done = self.run_waypost("paint", "--config", self.config, "--dump", *arguments)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        return done.stdout
+
+    def test_paint_of_a_kiosk_that_does_not_know_the_time_says_nothing_of_it(self):
+        file = "content/willimantic/services/statewide_legal.yaml"
+        text = (self.folder / file).read_text(encoding="utf-8")
+        self.write(file, text.replace("status: unconfirmed", "status: confirmed"))
+        page = ("--screen", "contact", "--id", "statewide_legal", "--at")
+        self.assertIn("Open now", self.dump(*page, "2026-11-24T10:05"))
+        self.assertIn("Closed now", self.dump(*page, "2026-11-24T03:00"))
+        self.assertNotRegex(self.dump(*page, "unknown"), "Open now|Closed now")
+
     def test_paint_lists_every_name_one_a_line(self):
         done = self.run_waypost("paint", "--config", self.config, "--list")
         self.assertEqual((done.returncode, done.stderr), (0, ""))
