@@ -92,6 +92,12 @@ packages_in() {
     esac
 }
 
+# Of Debian's next release a package comes only where a list names it so. Its list of packages is signed as all are, but
+# valid for a week only, and mirrors lag.
+# shellcheck disable=SC2016 # expanded by mmdebstrap's shell
+readonly only_named='mkdir -p "$1/etc/apt/preferences.d"
+    printf "Package: *\nPin: release n=forky\nPin-Priority: 1\n" >"$1/etc/apt/preferences.d/forky"'
+
 # bootstrap TARGET LOG INCLUDE ARCHS COMPONENTS ARGS…: a Debian 13 in TARGET, or nothing.
 bootstrap() {
     local target=$1 log=$2 include=$3 archs=$4 components=$5 work
@@ -105,10 +111,12 @@ bootstrap() {
     done 8>&- &
     local progress=$!
     alone mmdebstrap --mode=root --format=directory --architectures="$archs" --include="$include" \
-        --aptopt='Acquire::Retries "5"' --aptopt='APT::Install-Recommends "false"' "$@" trixie "$work" \
+        --aptopt='Acquire::Retries "5"' --aptopt='APT::Install-Recommends "false"' --setup-hook="$only_named" \
+        "$@" trixie "$work" \
         "deb $mirror/debian trixie $components" \
         "deb $mirror/debian trixie-updates $components" \
         "deb $mirror/debian trixie-backports $components" \
+        "deb [check-valid-until=no] $mirror/debian forky non-free-firmware" \
         "deb $mirror/debian-security trixie-security $components" >"$log" 2>&1 || {
         kill "$progress"
         tail -n 25 "$log" >&2

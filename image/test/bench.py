@@ -73,14 +73,14 @@ class Bench:
             raise Failed(f"there is no {self.firmware.relative_to(PROJECT)}: image/build puts it there")
         return self._touched(machine.Virt(self.folder, name, card, firmware=self.firmware, **how))
 
-    def inside(self, name, card, slot="A", **how):
-        """A machine that starts the card's own kernel and initramfs, with the probe."""
+    def inside(self, name, card, slot="A", arguments="", **how):
+        """A machine that starts the card's own kernel and initramfs, with the probe, and more `arguments` of the kernel."""
         kernel, initramfs = card.boot_image(slot)
         if kernel[:2] == b"\x1f\x8b":
             kernel = gzip.decompress(kernel)
         kind = machine.Virt if self.arch == "arm64" else machine.Pc
         return self._touched(kind(self.folder, name, card, direct=(kernel, probe.with_probe(initramfs)), slot=slot,
-                                  arguments=kernel_arguments(), **how))
+                                  arguments=f"{kernel_arguments()} {arguments}", **how))
 
     def _touched(self, made):
         made.has_fingers = not self.has_fault("no-touch")
@@ -184,3 +184,13 @@ def set_values(values):
         return "".join(lines)
     return edit
 
+
+def replace_lines(lines):
+    """An edit of kiosk.yaml: lines, from their beginning on, get other words."""
+    def edit(text):
+        for line, instead in lines.items():
+            if line not in text:
+                raise Failed(f"kiosk.yaml has no line '{line}'")
+            text = text.replace(line, instead)
+        return text
+    return edit

@@ -117,6 +117,10 @@ class Card:
         """Writes a file of the FAT partition, as a technician's computer does."""
         self._mtools("mcopy", "-o", "-", f"::{name}", input=data)
 
+    def names(self):
+        """The files of the FAT partition."""
+        return [line.removeprefix("::/") for line in self._mtools("mdir", "-b", "::/").decode().splitlines()]
+
     def remove_file(self, name):
         self._mtools("mdel", f"::{name}")
 

@@ -4,19 +4,14 @@ panel goes dark in its hours of sleep and comes back at a touch."""
 import contextlib
 import datetime
 import socket
-import struct
-import threading
-import time
 import zoneinfo
 
-from bench import Group
-from report import Failed, expect, until
+from bench import Group, replace_lines
+from report import expect, until
+from time_server import TimeServer, asks_for_time
 
 ENGLISH = ("--locale", "en")
 ZONE = zoneinfo.ZoneInfo("America/New_York")  # the content's
-HOST = "10.0.2.2"  # the machine that QEMU runs on, as its user network has it
-NTP_PORT = 123
-NTP_EPOCH_S = 2208988800  # 1900 to 1970, RFC 5905
 LISTENER = 2323
 TCP_LISTENS = "0A"
 # What a DHCP client has to hear: RFC 2131, RFC 8415.
@@ -25,41 +20,6 @@ FAULTS = {
     "no-firewall": "nft flush ruleset",
     "a-port": "busybox nc -l -p 2324 >/dev/null 2>&1 </dev/null & sleep 1",
 }
-
-
-class TimeServer:
-    """Answers NTP on this machine (RFC 5905, mode 4) with its own time; notes that it was asked."""
-
-    def __init__(self):
-        self.asked = 0
-        self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        self._socket.bind(("127.0.0.1", NTP_PORT))
-        self._socket.settimeout(0.5)
-        self._is_over = False
-        self._server = threading.Thread(target=self._serve, daemon=True)
-        self._server.start()
-
-    def close(self):
-        self._is_over = True
-        self._server.join()
-        self._socket.close()
-
-    @staticmethod
-    def _stamp():
-        now = time.time() + NTP_EPOCH_S
-        return struct.pack(">II", int(now), int((now % 1) * 2**32))
-
-    def _serve(self):
-        while not self._is_over:
-            try:
-                asked, who = self._socket.recvfrom(512)
-            except TimeoutError:
-                continue
-            if len(asked) < 48:
-                continue
-            self.asked += 1
-            head = struct.pack(">BBBbII4s", 0o44, 1, asked[2], -20, 0, 0, b"TEST")
-            self._socket.sendto(head + self._stamp() + asked[40:48] + self._stamp() + self._stamp(), who)
 
 
 def a_free_port():
@@ -72,14 +32,8 @@ def settings(text):
     """Ethernet, a time server, and a panel that sleeps at all hours but those around noon and midnight from now."""
     now = datetime.datetime.now(ZONE)
     first, last = (now + datetime.timedelta(hours=hours) for hours in (-6, 6))
-    for line, instead in (("  ethernet: false", "  ethernet: true"),
-                          ("  time_servers: []", f'  time_servers: ["{HOST}"]'),
-                          ('  # sleep: {from: "22:00", until: "06:30"}',
-                           f'  sleep: {{from: "{first:%H:%M}", until: "{last:%H:%M}"}}')):
-        if line not in text:
-            raise Failed(f"kiosk.yaml has no line '{line}'")
-        text = text.replace(line, instead)
-    return text
+    return replace_lines({'  # sleep: {from: "22:00", until: "06:30"}':
+                          f'  sleep: {{from: "{first:%H:%M}", until: "{last:%H:%M}"}}'})(asks_for_time(text))
 
 
 class Network(Group):

@@ -21,12 +21,15 @@ import fcntl
 import math
 import sys
 
+import checks_boards
 import checks_bundles
+import checks_clock
 import checks_content
 import checks_display
 import checks_failures
 import checks_locked
 import checks_network
+import checks_panel
 import checks_picture
 import checks_pi
 import checks_power
@@ -35,14 +38,16 @@ import checks_program
 import checks_replay
 import checks_settings
 import checks_usb
+import checks_wifi
 from bench import OUT, Bench
 from report import Report, patience
 
 # In this order they run: what is quick and most is learnt from comes first.
-GROUPS = (*checks_picture.GROUPS, *checks_locked.GROUPS, *checks_program.GROUPS, *checks_settings.GROUPS,
-          *checks_display.GROUPS, *checks_usb.GROUPS, *checks_network.GROUPS, *checks_privacy.GROUPS, *checks_pi.GROUPS,
-          *checks_failures.GROUPS, *checks_bundles.GROUPS, *checks_content.GROUPS, *checks_replay.GROUPS,
-          *checks_power.GROUPS)
+GROUPS = (*checks_picture.GROUPS, *checks_locked.GROUPS, *checks_boards.GROUPS, *checks_program.GROUPS,
+          *checks_settings.GROUPS, *checks_display.GROUPS, *checks_panel.GROUPS, *checks_usb.GROUPS,
+          *checks_network.GROUPS, *checks_wifi.GROUPS, *checks_clock.GROUPS, *checks_privacy.GROUPS,
+          *checks_pi.GROUPS, *checks_failures.GROUPS, *checks_bundles.GROUPS, *checks_content.GROUPS,
+          *checks_replay.GROUPS, *checks_power.GROUPS)
 
 
 def chosen(names, arch):

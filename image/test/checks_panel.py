@@ -1,0 +1,43 @@
+"""A touch panel as the kernel knows them: a finger, not a mouse. Where the picture is turned, so is the touch."""
+
+import pathlib
+
+import luggage
+import machine as machines
+import pictures
+from bench import Group, set_values
+
+ENGLISH = ("--locale", "en")
+
+
+class Panel(Group):
+    name = "panel"
+    checks = ("panel.touch", "panel.rotated")
+    faults = {"no-finger": ("touch", "rotated")}
+
+    def run(self, report):
+        size = (machines.WIDTH, machines.HEIGHT)
+        program = luggage.program(pathlib.Path(__file__).with_name("panel.c"), self.bench.folder / "panel")
+        more = luggage.pack(self.bench.folder, [program])
+        for name, rotation in (("touch", 0), ("rotated", 90)):
+            edit = set_values({"rotation": rotation}) if rotation else None
+            card = self.bench.card(edit=edit)
+            painter = self.bench.painter(card, size[::-1] if rotation else size)
+            welcome, home = (pictures.turned(painter.paint(screen, *ENGLISH), rotation) for screen in ("welcome", "home"))
+            x, y = painter.place_of("English", "welcome", *ENGLISH)
+            if rotation:
+                x, y = size[0] - 1 - y, x
+            with report.check(f"panel.{name}") as detail:
+                # no other pointer
+                with self.bench.inside(f"{self.name}-{name}", card, more=more, tablet=None) as machine:
+                    machine.open_probe()
+                    machine.await_picture(welcome, "the first picture", 900)
+                    machine.probe.ask(luggage.UNPACK)
+                    at = f"{1000 * x // size[0]} {1000 * y // size[1]}"
+                    if not self.bench.has_fault("no-finger"):
+                        machine.probe.ask(f"modprobe uhid; {luggage.FOLDER}/panel {at}")
+                    machine.await_picture(home, "home", 60)
+                    detail.append(f"turned by {rotation} degrees: a finger at {x},{y} of the panel opens Home")
+
+
+GROUPS = (Panel,)
