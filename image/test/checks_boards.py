@@ -8,6 +8,7 @@ there), not that the driver works.
 import re
 import subprocess
 
+import luggage
 from bench import PROJECT, Group
 from debian import Debian, name_of
 from device_tree import DeviceTree
@@ -20,13 +21,18 @@ NOT_NEEDED = {
     "pisp_be": "a camera",
 }
 # Of what no device tree names, since it is plugged in or behind a bus that tells itself what is on it.
-PLUGGED_IN = ("rp1_pci", "xhci_pci", "xhci_plat_hcd", "smsc95xx", "lan78xx", "brcmfmac", "usbhid", "hid_generic",
-              "hid_multitouch", "snd_usb_audio", "usb_storage", "uas", "vfat", "exfat", "rtc_ds1307", "rtc_pcf8523",
+PLUGGED_IN = ("rp1_pci", "smsc", "microchip", "broadcom", "xhci_pci", "xhci_plat_hcd", "smsc95xx", "lan78xx",
+              "brcmfmac", "usbhid", "hid_generic", "hid_multitouch", "snd_usb_audio", "usb_storage", "uas", "vfat", "exfat", "rtc_ds1307", "rtc_pcf8523",
               "rtc_pcf8563", "rtc_pcf85063")
 CARDS = {"bcm2837": "/soc/mmc@7e202000", "bcm2711": "/emmc2-bus@fe000000/mmc@7e340000",
          "bcm2712": "/soc@107c000000/mmc@fff000"}
+# What else has to be there before udev: Linux goes on without it after ten seconds, and never looks again.
+IN_TIME = {"bcm2712": "/axi/pcie@1000120000"}
+# Bytes for pictures.
+PICTURES = {"bcm2837": 128 << 20, "bcm2711": 256 << 20, "bcm2712": 256 << 20}
 # What a driver may answer where its hardware is not there.
 NO_HARDWARE = ("No such device", "Operation not supported")
+ZSTD = b"\x28\xb5\x2f\xfd"  # RFC 8878, 3.1.1
 FAULTS = {
     "no-media": "mount -t tmpfs none /usr/lib/modules/*/kernel/drivers/media",
 }
@@ -52,13 +58,18 @@ class Boards(Group):
                 first, at = tree.nodes["/aliases"].texts("mmc0"), self.controller(name)
                 expect(first == [at], f"the first SD controller of {name} is {first}, the card's is {at}")
                 expect(tree.nodes[at].is_enabled(), f"the card's controller is off in {name}")
+                size = tree.nodes["/reserved-memory/linux,cma"].cells("size")
+                expect(size[-1] == PICTURES[name[:7]] and not any(size[:-1]), f"{name} has {size} bytes for pictures")
             expect({name[:7] for name in trees} == set(CARDS), f"there are device trees of {sorted(trees)}")
-            detail.append(f"{len(trees)} boards, the card is on the first SD controller of each")
+            self.expect_newer(card, trees["bcm2712-d-rpi-5-b.dtb"])
+            detail.append(f"{len(trees)} boards, the card is on the first SD controller of each; memory for pictures; "
+                          "the Pi 5's tree becomes that of its newer processor")
         with report.check("boards.initramfs") as detail:
             there = self.initramfs(card) - ({"gpio_brcmstb"} if has_fault("no-switch") else set())
             lacking = {}
             for name, tree in trees.items():
-                for node in tree.closure(tree.nodes[self.controller(name)]):
+                starts = [path for path in (CARDS[name[:7]], IN_TIME.get(name[:7])) if path]
+                for node in (node for path in starts for node in tree.closure(tree.nodes[path])):
                     for driver in debian.drivers_of(node):
                         for other in {driver, *debian.needs[driver]} - there:
                             lacking.setdefault(other, set()).add(name)
@@ -86,13 +97,28 @@ class Boards(Group):
             data = data.replace(b"/soc/mmc@7e202000\0", b"/soc/mmc@7e300000\0")
         return data
 
+    def expect_newer(self, card, newer):
+        """The overlay makes one tree of the Pi 5 the other, but for the names of pins."""
+        folder = luggage.workshop() / "tmp"
+        for name in ("bcm2712-rpi-5-b.dtb", "overlays/bcm2712d0.dtbo"):
+            (folder / name.split("/")[-1]).write_bytes(card.get_file(name))
+        subprocess.run(["chroot", folder.parent, "sh", "-euc", "cd /tmp && "
+                        "fdtoverlay -i bcm2712-rpi-5-b.dtb -o newer.dtb bcm2712d0.dtbo"], check=True)
+        made = DeviceTree((folder / "newer.dtb").read_bytes())
+        for file in ("newer.dtb", "bcm2712-rpi-5-b.dtb", "bcm2712d0.dtbo"):
+            (folder / file).unlink()
+        differ = [(path, name) for path, node in newer.nodes.items()
+                  for name in {*node.properties, *made.nodes[path].properties} - {"gpio-line-names", "phandle"}
+                  if node.properties.get(name) != made.nodes[path].properties.get(name)]
+        expect(not differ and set(made.nodes) == set(newer.nodes), f"the newer Pi 5 differs in {differ}")
+
     @staticmethod
     def controller(name):
         return CARDS[name[:7]]
 
     @staticmethod
     def u_boot(card):
-        """What is built in is what boot/uboot-env.txt says: nobody can stop it, and it reads no other words."""
+        """What is built in is what boot/uboot-env.txt says: nobody can stop it."""
         lines = (PROJECT / "image/boot/uboot-env.txt").read_text(encoding="ascii").splitlines()
         ours = [line.encode() for line in lines if line and not line.startswith("#")]
         program = card.get_file("u-boot.bin")
@@ -107,7 +133,8 @@ class Boards(Group):
         """The drivers in it."""
         _, initramfs = card.boot_image("A")
         packed = self.bench.folder / "initramfs"
-        packed.write_bytes(initramfs)
+        # before it stands a small archive as it is, with the root hash
+        packed.write_bytes(initramfs[initramfs.index(ZSTD) :])
         listing = subprocess.run(f"zstd -dcq <'{packed}' | cpio --quiet -t", shell=True, check=True, capture_output=True,
                                  text=True).stdout
         packed.unlink()

@@ -22,13 +22,18 @@ SERVICE = "content/willimantic/services/statewide_legal.yaml"
 CHANGES = (("unconfirmed", "confirmed"),
            ("weekly: .*", "weekly: {" + ", ".join(
                f'{day}: ["00:01-23:59"]' for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")) + "}"))
+FAULTS = {
+    # The kernel is asked whether its clock is right, and the question is not allowed.
+    "no-question": "mkdir -p /run/systemd/system/waypost.service.d && printf '[Service]\\nProtectClock=yes\\n' "
+                   ">/run/systemd/system/waypost.service.d/x.conf",
+}
 WAY = (("English", "welcome", ()), ("Your rights", "home", ()), ("Finding a lawyer", "category", ("--topic", "rights")))
 
 
 class Clock(Group):
     name = "clock"
     checks = ("clock.unknown", "clock.network", "clock.battery")
-    faults = {"a-clock,no-network,no-battery": ("unknown", "network", "battery")}
+    faults = {"a-clock,no-question,no-battery": ("unknown", "network", "battery")}
 
     def run(self, report):
         has_fault = self.bench.has_fault
@@ -41,8 +46,7 @@ class Clock(Group):
             self.look(card, painter, silent, has_clock=has_fault("a-clock"))
             detail.append("no clock, no network: not a word of it")
         with report.check("clock.network") as detail, contextlib.closing(TimeServer()) as server:
-            if not has_fault("no-network"):
-                change_settings(card, asks_for_time)
+            change_settings(card, asks_for_time)
             self.look(card, painter, known, has_clock=False, server=server)
             detail.append(f"no clock, the time from a server ({server.asked} questions): 'Open now'")
         card = self.bench.settled_card()
@@ -82,9 +86,10 @@ class Clock(Group):
             if server:
                 until("the time is known", lambda: server.asked and ask(
                     "[ -e /run/systemd/timesync/synchronized ] && echo yes; true"), 300)
+            self.bench.seed_fault(machine, FAULTS)
             edits = " ".join(f"-e 's/{old}/{new}/'" for old, new in CHANGES)
             ask(f"rm -f {SITE}; mkdir {SITE}; cp -r /usr/share/waypost/content /usr/share/waypost/locales {SITE}/; "
-                f"sed -i {edits} {SITE}/{SERVICE}; systemctl restart waypost.service", 240)
+                f"sed -i {edits} {SITE}/{SERVICE}; systemctl daemon-reload; systemctl restart waypost.service", 240)
             machine.await_picture(welcome, "the first picture again", 120)
             for words, screen, options in WAY:
                 machine.await_picture(painter.paint(screen, *ENGLISH, *options), screen)

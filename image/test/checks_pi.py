@@ -14,17 +14,26 @@ from machine import Pi3
 from report import expect, until
 
 BOOT_S = 1200
+# The name of QEMU's keyboard, where the kernel has given it to its driver.
+KEYPAD = r"""
+for d in /sys/bus/usb/devices/*; do
+    grep -qs Keyboard "$d/product" || continue
+    for part in "$d":*; do
+        case $(readlink "$part/driver") in */usbhid) cat "$d/product" ;; esac
+    done
+done
+"""
 # The first blocks of the root file system: its superblock and what is read first.
 FLIPPED_BLOCKS = range(0, 64)
 
 
 class Pi(Group):
     name = "pi"
-    checks = ("pi.nothing-before", "pi.slot-a", "pi.counted", "pi.installed", "pi.slot-b", "pi.tries-used-up",
-              "pi.damaged-kernel", "pi.flipped-bytes", "pi.both-bad")
+    checks = ("pi.nothing-before", "pi.slot-a", "pi.usb", "pi.counted", "pi.installed", "pi.slot-b",
+              "pi.tries-used-up", "pi.damaged-kernel", "pi.flipped-bytes", "pi.both-bad")
     faults = {
         "slot-b-first": ("slot-a",),
-        "words-before,a-try-less,unsigned": ("nothing-before", "counted", "installed"),
+        "words-before,usb-shut-out,a-try-less,unsigned": ("nothing-before", "usb", "counted", "installed"),
         "slot-b-worn": ("slot-b",),
         "tries-given-back,nothing-damaged": ("tries-used-up", "damaged-kernel", "flipped-bytes", "both-bad"),
     }
@@ -58,6 +67,11 @@ class Pi(Group):
                 machine.probe.ask("until systemctl -q is-active basic.target && mountpoint -q /data; do sleep 1; done", 600)
                 failed = machine.probe.ask("systemctl --failed --plain --no-legend | cut -d' ' -f1 || true")
                 detail.append(f"{model}, kernel {kernel}; failed units: {' '.join(failed.split()) or 'none'}")
+            with report.check("pi.usb") as detail:
+                if self.bench.has_fault("usb-shut-out"):
+                    machine.probe.ask("for d in /sys/bus/usb/devices/*/authorized; do echo 0 >$d; done")
+                keys = until("the keypad is let in", lambda: machine.probe.ask(KEYPAD), 60)
+                detail.append(f"the Raspberry Pi's own controller has a keypad: {keys}")
             with report.check("pi.counted") as detail:
                 expect(card.left("A") == TRIES - 1, f"the state is {card.state()}")
                 detail.append(str(card.state()))
@@ -120,7 +134,6 @@ class Pi(Group):
     def let_uboot_speak(card):
         text = (PROJECT / "image/boot/uboot-env.txt").read_text(encoding="ascii")
         settings = dict(line.split("=", 1) for line in text.splitlines() if line and not line.startswith("#"))
-        del settings["silent"]
         settings["stdout"] = "serial,vidconsole"
         card.put_file("uboot.env", environment_sector(settings, 0x4000))
 

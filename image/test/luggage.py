@@ -28,12 +28,17 @@ def pack(folder, files):
     return ("-drive", drive(path, id="luggage", readonly="on"), "-device", "virtio-blk-pci,drive=luggage,serial=luggage")
 
 
-def program(source, target):
-    """A program for the card's processor, which needs nothing of the card."""
+def workshop():
+    """The folder of the Debian with every tool."""
     workshops = list((OUT / "cache").glob("workshop-arm64-*"))
     if len(workshops) != 1:
         raise Failed(f"{len(workshops)} workshops in {OUT / 'cache'}, one was expected: ./dev image")
-    made = subprocess.run(["chroot", workshops[0], "sh", "-euc",
+    return workshops[0]
+
+
+def program(source, target):
+    """A program for the card's processor, which needs nothing of the card."""
+    made = subprocess.run(["chroot", workshop(), "sh", "-euc",
                            "cd /tmp && aarch64-linux-gnu-gcc -Wall -Wextra -Werror -O2 -static -x c - -o $1 && "
                            "cat $1 && rm $1", "sh", f"made-{target.name}"],
                           input=source.read_bytes(), capture_output=True, check=False)

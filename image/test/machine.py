@@ -249,7 +249,7 @@ class Pi3(Machine):
         for file, option in files.items():
             self.path(option).write_bytes(self.card.get_file(file))
             out += [f"-{option}", str(self.path(option))]
-        return [*out, "-drive", drive(self.card.path, **{"if": "sd", "id": "card"}),
+        return [*out, "-drive", drive(self.card.path, **{"if": "sd", "id": "card"}), "-device", "usb-kbd",
                 "-serial", f"file:{self.path('serial')}",
                 "-chardev", f"socket,id=probe,path={self.path('probe')},server=on,wait=off,"
                             f"logfile={self.path('uart')}",

@@ -6,9 +6,11 @@ import threading
 import time
 
 from bench import replace_lines
+from report import until
 
 HOST = "10.0.2.2"  # the machine that QEMU runs on, as its user network has it
 NTP_PORT = 123
+WAIT_S = 1200
 NTP_EPOCH_S = 2208988800  # 1900 to 1970, RFC 5905
 
 
@@ -18,11 +20,19 @@ class TimeServer:
     def __init__(self):
         self.asked = 0
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        self._socket.bind(("127.0.0.1", NTP_PORT))
+        until("the port of time servers is free", self._is_bound, WAIT_S)
         self._socket.settimeout(0.5)
         self._is_over = False
         self._server = threading.Thread(target=self._serve, daemon=True)
         self._server.start()
+
+    def _is_bound(self):
+        """Another run of the tests may have it."""
+        try:
+            self._socket.bind(("127.0.0.1", NTP_PORT))
+        except OSError:
+            return False
+        return True
 
     def close(self):
         self._is_over = True
