@@ -1,7 +1,6 @@
-// panel X Y: a touch panel of USB's HID class, plugged in, touched once by one finger at X, Y (thousandths of its width
-// and height) and unplugged. Made with Linux' uhid, so that everything from the kernel's driver for such panels on is
-// what a real one meets.
-// Usages: HID Usage Tables 1.5, page 0x0D (digitizers).
+// panel X Y: a touch panel of USB's HID class, plugged in, touched once by one finger at X, Y (thousandths of
+// its width and height) and unplugged. Made with Linux' uhid, so that everything from the kernel's driver for
+// such panels on is what a real one meets. Usages: HID Usage Tables 1.5, page 0x0D (digitizers).
 #include <fcntl.h>
 #include <linux/uhid.h>
 #include <poll.h>
@@ -11,23 +10,53 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { k_report = 1, k_most_contacts = 2, k_range = 0x7FFF, k_settle_ms = 6000, k_finger_ms = 150, k_after_ms = 3000 };
+enum {
+    k_report = 1,
+    k_most_contacts = 2,
+    k_range = 0x7FFF,
+    k_settle_ms = 6000,
+    k_finger_ms = 150,
+    k_after_ms = 3000
+};
 
 static const unsigned char k_descriptor[] = {
-    0x05, 0x0D, 0x09, 0x04, 0xA1, 0x01,             // a touch screen
-    0x85, k_report,                                 //
-    0x09, 0x22, 0xA1, 0x02,                         // a finger
-    0x09, 0x42, 0x15, 0x00, 0x25, 0x01, 0x75, 0x01, // that touches
-    0x95, 0x01, 0x81, 0x02,                         //
-    0x95, 0x07, 0x81, 0x03,                         //
-    0x09, 0x51, 0x25, 0x7F, 0x75, 0x08, 0x95, 0x01, // which one
-    0x81, 0x02,                                     //
-    0x05, 0x01, 0x26, 0xFF, 0x7F, 0x75, 0x10,       // where
-    0x09, 0x30, 0x81, 0x02, 0x09, 0x31, 0x81, 0x02, //
-    0xC0,                                           //
-    0x05, 0x0D, 0x09, 0x54, 0x25, 0x7F, 0x75, 0x08, // how many
-    0x95, 0x01, 0x81, 0x02,                         //
-    0x85, k_most_contacts, 0x09, 0x55, 0xB1, 0x02,  // and how many at most
+    0x05, 0x0D,
+    0x09, 0x04,
+    0xA1, 0x01,     // a touch screen
+    0x85, k_report, //
+    0x09, 0x22,
+    0xA1, 0x02, // a finger
+    0x09, 0x42,
+    0x15, 0x00,
+    0x25, 0x01,
+    0x75, 0x01, // that touches
+    0x95, 0x01,
+    0x81, 0x02, //
+    0x95, 0x07,
+    0x81, 0x03, //
+    0x09, 0x51,
+    0x25, 0x7F,
+    0x75, 0x08,
+    0x95, 0x01, // which one
+    0x81, 0x02, //
+    0x05, 0x01,
+    0x26, 0xFF,
+    0x7F, 0x75,
+    0x10, // where
+    0x09, 0x30,
+    0x81, 0x02,
+    0x09, 0x31,
+    0x81, 0x02, //
+    0xC0,       //
+    0x05, 0x0D,
+    0x09, 0x54,
+    0x25, 0x7F,
+    0x75, 0x08, // how many
+    0x95, 0x01,
+    0x81, 0x02, //
+    0x85, k_most_contacts,
+    0x09, 0x55,
+    0xB1, 0x02, // and how many at most
     0xC0,
 };
 
@@ -41,7 +70,8 @@ static void serve(int device, int for_ms) {
     clock_gettime(CLOCK_MONOTONIC, &begun);
     for (;;) {
         clock_gettime(CLOCK_MONOTONIC, &now);
-        const long left = for_ms - (now.tv_sec - begun.tv_sec) * 1000 - (now.tv_nsec - begun.tv_nsec) / 1000000;
+        const long left =
+            for_ms - (now.tv_sec - begun.tv_sec) * 1000 - (now.tv_nsec - begun.tv_nsec) / 1000000;
         struct pollfd ready = {.fd = device, .events = POLLIN};
         if (left <= 0 || poll(&ready, 1, (int)left) <= 0)
             return;
@@ -68,8 +98,9 @@ static int finger(int device, int touches, int x, int y) {
     struct uhid_event event;
     memset(&event, 0, sizeof event);
     event.type = UHID_INPUT2;
-    const unsigned char report[] = {k_report, (unsigned char)touches,    1, (unsigned char)x, (unsigned char)(x >> 8),
-                                    (unsigned char)y, (unsigned char)(y >> 8), 1};
+    const unsigned char report[] = {
+        k_report,         (unsigned char)touches,  1, (unsigned char)x, (unsigned char)(x >> 8),
+        (unsigned char)y, (unsigned char)(y >> 8), 1};
     event.u.input2.size = sizeof report;
     memcpy(event.u.input2.data, report, sizeof report);
     return tell(device, &event);
