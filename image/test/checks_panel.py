@@ -6,8 +6,16 @@ import luggage
 import machine as machines
 import pictures
 from bench import Group, set_values
+from report import until
 
 ENGLISH = ("--locale", "en")
+NOW = "/run/probe/now"
+OPENED = """
+event=$(grep -l 'Panel of the tests' /sys/class/input/event*/device/name | cut -d/ -f5)
+kiosk=$(systemctl show waypost.service --property=MainPID --value)
+[ -z "$event" ] || ls -l "/proc/$kiosk/fd" | grep -o "/dev/input/$event$"
+true
+"""
 
 
 class Panel(Group):
@@ -35,7 +43,9 @@ class Panel(Group):
                     machine.probe.ask(luggage.UNPACK)
                     at = f"{1000 * x // size[0]} {1000 * y // size[1]}"
                     if not self.bench.has_fault("no-finger"):
-                        machine.probe.ask(f"modprobe uhid; {luggage.FOLDER}/panel {at}")
+                        machine.probe.ask(f"modprobe uhid; {luggage.FOLDER}/panel {at} {NOW} >/dev/null 2>&1 &")
+                        until("the kiosk has opened the panel", lambda: machine.probe.ask(OPENED), 120)
+                        machine.probe.ask(f"touch {NOW}")
                     machine.await_picture(home, "home", 60)
                     detail.append(f"turned by {rotation} degrees: a finger at {x},{y} of the panel opens Home")
 

@@ -20,6 +20,9 @@ network={{
     ssid={NAME.encode().hex()}
     mode=2
     frequency=2412
+    proto=RSN
+    pairwise=CCMP
+    group=CCMP
     key_mgmt=@KEYS@
     ieee80211w=@FRAMES@
     psk="@PASSWORD@"
@@ -32,10 +35,7 @@ wpa_supplicant -B -i wlan1 -c {AIR}/other.conf
 class Wifi(Group):
     name = "wifi"
     checks = ("wifi.wpa2", "wifi.wpa3", "wifi.unseen")
-    faults = {
-        "another-password": ("wpa2", "wpa3"),
-        "a-control-socket": ("unseen",),
-    }
+    faults = {"another-password,a-control-socket": ("wpa2", "wpa3", "unseen")}
 
     def run(self, report):
         turned_on = COMMENTED.replace("# ", "").replace("Library", NAME)

@@ -1,6 +1,7 @@
-// panel X Y: a touch panel of USB's HID class, plugged in, touched once by one finger at X, Y (thousandths of
-// its width and height) and unplugged. Made with Linux' uhid, so that everything from the kernel's driver for
-// such panels on is what a real one meets. Usages: HID Usage Tables 1.5, page 0x0D (digitizers).
+// panel X Y FILE: a touch panel of USB's HID class, plugged in, touched once by one finger at X, Y
+// (thousandths of its width and height) as soon as FILE is there, and unplugged. Made with Linux' uhid, so
+// that everything from the kernel's driver for such panels on is what a real one meets.
+// Usages: HID Usage Tables 1.5, page 0x0D (digitizers).
 #include <fcntl.h>
 #include <linux/uhid.h>
 #include <poll.h>
@@ -14,7 +15,7 @@ enum {
     k_report = 1,
     k_most_contacts = 2,
     k_range = 0x7FFF,
-    k_settle_ms = 6000,
+    k_look_ms = 100,
     k_finger_ms = 150,
     k_after_ms = 3000
 };
@@ -107,7 +108,7 @@ static int finger(int device, int touches, int x, int y) {
 }
 
 int main(int count, char** arguments) {
-    if (count != 3)
+    if (count != 4)
         return 2;
     const int x = atoi(arguments[1]) * k_range / 1000, y = atoi(arguments[2]) * k_range / 1000;
     const int device = open("/dev/uhid", O_RDWR | O_CLOEXEC);
@@ -124,7 +125,8 @@ int main(int count, char** arguments) {
     memcpy(event.u.create2.rd_data, k_descriptor, sizeof k_descriptor);
     if (!tell(device, &event))
         return perror("uhid"), 1;
-    serve(device, k_settle_ms);
+    while (access(arguments[3], F_OK) != 0)
+        serve(device, k_look_ms);
     if (!finger(device, 1, x, y))
         return perror("a finger"), 1;
     serve(device, k_finger_ms);
