@@ -29,7 +29,7 @@ class Panel(Group):
         more = luggage.pack(self.bench.folder, [program])
         for name, rotation in (("touch", 0), ("rotated", 90)):
             edit = set_values({"rotation": rotation}) if rotation else None
-            card = self.bench.card(edit=edit)
+            card = self.bench.settled_card(edit=edit)
             painter = self.bench.painter(card, size[::-1] if rotation else size)
             welcome, home = (pictures.turned(painter.paint(screen, *ENGLISH), rotation) for screen in ("welcome", "home"))
             x, y = painter.place_of("English", "welcome", *ENGLISH)
@@ -46,7 +46,7 @@ class Panel(Group):
                         machine.probe.ask(f"modprobe uhid; {luggage.FOLDER}/panel {at} {NOW} >/dev/null 2>&1 &")
                         until("the kiosk has opened the panel", lambda: machine.probe.ask(OPENED), 120)
                         machine.probe.ask(f"touch {NOW}")
-                    machine.await_picture(home, "home", 60)
+                    machine.await_picture(home, "home", 180)
                     detail.append(f"turned by {rotation} degrees: a finger at {x},{y} of the panel opens Home")
 
 
