@@ -15,6 +15,9 @@ fail() {
 # step TEXT: one line a step, with the time since the start.
 step() { say "$(printf '[%2d:%02d]' $((SECONDS / 60)) $((SECONDS % 60))) $*"; }
 
+# A version stands in names of files and is compared by `sort -V`.
+expect_version() { [[ $1 =~ ^[0-9A-Za-z.+~]+$ ]] || fail "'$1' is no version: letters, digits, '.', '+' and '~'"; }
+
 # The names in a package list, comments left out, ARCH and CROSS filled in.
 packages() {
     local arch=$1 cross

@@ -45,9 +45,8 @@ for choice in ${BOOT_ORDER}; do
         setenv BOOT_${slot}_LEFT ${left}
         run keep_state
         run start_slot
-        # It cannot be read or is damaged: no need to count down.
-        setenv BOOT_${slot}_LEFT 0
-        run keep_state
+        # It cannot be read or is damaged: the other one. It keeps its tries, for it may have been the power, and a slot
+        # that has none is made a copy of the other one, which may be older.
     fi
 done
 

@@ -7,6 +7,7 @@ import socket
 import zoneinfo
 
 from bench import Group, replace_lines
+from name_server import NAME, NameServer
 from report import expect, until
 from time_server import TimeServer, asks_for_time
 
@@ -33,7 +34,7 @@ def settings(text):
     now = datetime.datetime.now(ZONE)
     first, last = (now + datetime.timedelta(hours=hours) for hours in (-6, 6))
     return replace_lines({'  # sleep: {from: "22:00", until: "06:30"}':
-                          f'  sleep: {{from: "{first:%H:%M}", until: "{last:%H:%M}"}}'})(asks_for_time(text))
+                          f'  sleep: {{from: "{first:%H:%M}", until: "{last:%H:%M}"}}'})(asks_for_time(text, NAME))
 
 
 class Network(Group):
@@ -41,6 +42,7 @@ class Network(Group):
     checks = ("network.address", "network.time", "network.asleep", "network.awake", "network.ports", "network.dropped")
     faults = {
         "no-network": ("address", "time", "asleep"),
+        "no-names": ("time",),
         "no-touch,a-port,no-firewall": ("awake", "ports", "dropped"),
     }
 
@@ -50,7 +52,13 @@ class Network(Group):
         port = a_free_port()
         more = ["-netdev", f"user,id=net,hostfwd=tcp:127.0.0.1:{port}-:{LISTENER}", "-device",
                 "virtio-net-pci,netdev=net"]
-        with contextlib.closing(TimeServer()) as server, self.bench.inside(self.name, card, more=more) as machine:
+        with contextlib.closing(TimeServer()) as server, contextlib.closing(NameServer(self.bench.folder)) as names:
+            machine = self.bench.inside(self.name, card, more=more)
+            machine.wrapper = () if self.bench.has_fault("no-names") else names.wrapper
+            self.look(report, machine, port, welcome, server, names)
+
+    def look(self, report, machine, port, welcome, server, names):
+        with machine:
             machine.open_probe()
             self.bench.seed_fault(machine, FAULTS)
             with report.check("network.address") as detail:
@@ -60,7 +68,9 @@ class Network(Group):
                 until("the clock is set", lambda: machine.probe.ask(
                     "[ -e /run/systemd/timesync/synchronized ] && echo yes; true"), 300)
                 expect(server.asked, "the time server was not asked")
-                detail.append(f"set by the server that kiosk.yaml names ({server.asked} questions)")
+                expect(names.asked(), "the server of names was not asked")
+                detail.append(f"set by the server whose name is in kiosk.yaml ({names.asked()} questions for the name, "
+                              f"{server.asked} for the time)")
             with report.check("network.asleep") as detail:
                 until("the kiosk says that it sleeps", lambda: self.status(machine) == "asleep", 600)
                 until("the panel is off", lambda: machine.probe.ask(

@@ -32,6 +32,7 @@ class Machine:
         self.probe = None
         self.process = None
         self.on_look = None  # called with every picture that is looked at
+        self.wrapper = ()  # goes before QEMU's command
         self.has_fingers = True
 
     # ---- life ------------------------------------------------------------------------------------------------
@@ -42,7 +43,7 @@ class Machine:
     def start(self):
         for name in ("qmp", "probe"):
             self.path(name).unlink(missing_ok=True)
-        command = [self.binary, "-nodefaults", "-display", "none", "-nic", "none",
+        command = [*self.wrapper, self.binary, "-nodefaults", "-display", "none", "-nic", "none",
                    "-qmp", f"unix:{self.path('qmp')},server=on,wait=off", *self.command()]
         with open(self.path("qemu.log"), "ab") as log:
             self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)

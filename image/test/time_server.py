@@ -57,7 +57,7 @@ class TimeServer:
             self._socket.sendto(head + self._stamp() + asked[40:48] + self._stamp() + self._stamp(), who)
 
 
-def asks_for_time(text):
+def asks_for_time(text, server=HOST):
     """kiosk.yaml with Ethernet and this server."""
     return replace_lines({"  ethernet: false": "  ethernet: true",
-                          "  time_servers: []": f'  time_servers: ["{HOST}"]'})(text)
+                          "  time_servers: []": f'  time_servers: ["{server}"]'})(text)
