@@ -73,13 +73,14 @@ class Bench:
             raise Failed(f"there is no {self.firmware.relative_to(PROJECT)}: image/build puts it there")
         return self._touched(machine.Virt(self.folder, name, card, firmware=self.firmware, **how))
 
-    def inside(self, name, card, slot="A", arguments="", **how):
-        """A machine that starts the card's own kernel and initramfs, with the probe, and more `arguments` of the kernel."""
+    def inside(self, name, card, slot="A", arguments="", in_initramfs="", **how):
+        """A machine that starts the card's own kernel and initramfs, with the probe, and more `arguments` of the kernel.
+        `in_initramfs`: what is done there as well."""
         kernel, initramfs = card.boot_image(slot)
         if kernel[:2] == b"\x1f\x8b":
             kernel = gzip.decompress(kernel)
         kind = machine.Virt if self.arch == "arm64" else machine.Pc
-        return self._touched(kind(self.folder, name, card, direct=(kernel, probe.with_probe(initramfs)), slot=slot,
+        return self._touched(kind(self.folder, name, card, direct=(kernel, probe.with_probe(initramfs, more=in_initramfs)), slot=slot,
                                   arguments=f"{kernel_arguments()} {arguments}", **how))
 
     def _touched(self, made):

@@ -28,6 +28,8 @@ CARDS = {"bcm2837": "/soc/mmc@7e202000", "bcm2711": "/emmc2-bus@fe000000/mmc@7e3
          "bcm2712": "/soc@107c000000/mmc@fff000"}
 # What else has to be there before udev: Linux goes on without it after ten seconds, and never looks again.
 IN_TIME = {"bcm2712": "/axi/pcie@1000120000"}
+# What the driver of a display has that can show the kernel's last words (CONFIG_DRM_PANIC).
+PANIC = b"_get_scanout_buffer"
 # Bytes for pictures.
 PICTURES = {"bcm2837": 128 << 20, "bcm2711": 256 << 20, "bcm2712": 256 << 20}
 # What a driver may answer where its hardware is not there.
@@ -42,7 +44,8 @@ class Boards(Group):
     name = "boards"
     set = "quick"
     checks = ("boards.u-boot", "boards.device-trees", "boards.initramfs", "boards.drivers")
-    faults = {"debians-u-boot,another-first,no-switch,no-media": ("u-boot", "device-trees", "initramfs", "drivers")}
+    faults = {"debians-u-boot,another-first,no-switch,no-media": ("u-boot", "device-trees", "initramfs", "drivers"),
+              "words": ("drivers",)}
 
     def run(self, report):
         has_fault = self.bench.has_fault
@@ -88,6 +91,9 @@ class Boards(Group):
             failed = {driver: answer for driver, answer in answers.items()
                       if answer.strip() and not answer.strip().endswith(NO_HARDWARE)}
             expect(not failed, "; ".join(failed.values()))
+            speaks = [driver for driver in ("virtio_gpu" if has_fault("words") else "vc4",)
+                      if debian.holds(driver, PANIC)]
+            expect(not speaks, f"a kernel that gives up would write to the display: {speaks}")
             expect(set(drivers) == {line.split(":")[0] for line in said.splitlines() if re.match(r"\w+:", line)}, said)
             detail.append(f"the kernel takes {len(drivers)} of them; not: {', '.join(sorted(NOT_NEEDED))}")
 

@@ -4,7 +4,7 @@ import re
 import time
 
 import probe
-from bench import Group, Quiet, set_values
+from bench import PROJECT, Group, Quiet, set_values
 from bundles import Bundles
 from card import TRIES, TRIES_NEW
 from checks_usb import make_stick, plug_stick, unplug_stick
@@ -12,6 +12,7 @@ from report import Failed, expect, until
 
 ENGLISH = ("--locale", "en")
 INSTALL_S = 1500
+CONTENT = "99.1"
 # What is said of each on the kiosk's screen: words that must stand in the reason.
 REFUSED = {
     "unsigned": (Bundles.unsigned, r"not signed"),
@@ -78,9 +79,10 @@ def with_probe(card):
     return card
 
 
-def stick_with(bench, bundle):
+def stick_with(bench, bundle, *more):
     size = max(64 << 20, bundle.stat().st_size + (32 << 20))
-    return make_stick(bench.folder, "update", [("update.raucb", bundle)], (size + (1 << 20) - 1) >> 20 << 20)
+    files = [("update.raucb", bundle), *(("waypost-content.raucb", other) for other in more)]
+    return make_stick(bench.folder, "update", files, (size + (1 << 20) - 1) >> 20 << 20)
 
 
 class Refused(Group):
@@ -132,10 +134,11 @@ class Update(Group):
     one whose kiosk never shows anything, which must not stay."""
 
     name = "update"
-    checks = ("update.kiosk-works", "update.installed", "update.waits-for-visit", "update.slot-b", "update.good",
+    checks = ("update.kiosk-works", "update.installed", "update.content", "update.waits-for-visit", "update.slot-b", "update.good",
               "update.unhealthy-installed", "update.unhealthy-falls-back")
     faults = {
         "unsigned": ("installed",),
+        "no-content": ("content",),
         "slot-b-worn": ("slot-b",),
         "no-touch,starts-in-a-visit,unsigned-second": ("kiosk-works", "waits-for-visit", "unhealthy-installed"),
         "never-good": ("good",),
@@ -161,7 +164,9 @@ class Update(Group):
         with self.bench.through_uboot(self.name, card) as machine:
             machine.open_probe(900)
             machine.await_picture(welcome, "the first picture", 900)
-            plug_stick(machine, stick_with(self.bench, first))
+            content = [] if self.bench.has_fault("no-content") else \
+                [bundles.make("site", "--content", PROJECT, "--version", CONTENT)]
+            plug_stick(machine, stick_with(self.bench, first, *content))
             with report.check("update.kiosk-works") as detail:
                 until("the update is being installed", lambda: "being installed" in notice(machine), 600)
                 machine.click(english)
@@ -176,6 +181,10 @@ class Update(Group):
                 detail.append(f"slot B verified on the card: {said.splitlines()[0]}")
                 # As the screen says.
                 unplug_stick(machine)
+            with report.check("update.content") as detail:
+                pack = machine.probe.ask("cat /data/site/pack/version 2>/dev/null || true")
+                expect(f"with content {CONTENT}." in said and pack == CONTENT, f"content {pack}: {said}")
+                detail.append(f"what lay beside it on the stick as well: {said.splitlines()[1]}")
             with report.check("update.waits-for-visit"):
                 if self.bench.has_fault("starts-in-a-visit"):
                     machine.probe.run("systemctl --no-block reboot")

@@ -1,10 +1,14 @@
 """What happens when the kiosk, or the whole system, does not work any more: it comes back by itself."""
 
+import re
+import subprocess
 import time
 
+import luggage
 import pictures
 from bench import Group
 from card import TRIES, TRIES_NEW
+from checks_bundles import with_probe
 from report import expect, until
 
 ENGLISH = ("--locale", "en")
@@ -12,13 +16,14 @@ PID = "systemctl show waypost.service --property=MainPID --value"
 
 
 class Failures(Group):
-    """A kiosk that hangs, one that dies again and again, a kernel that gives up, a system that stands still."""
+    """A kiosk that hangs, one that dies again and again, a kernel that gives up, a system that stands still, a card that
+    does not answer."""
 
     name = "failures"
     checks = ("failures.hung", "failures.built-in", "failures.again", "failures.whole-system", "failures.panic",
-              "failures.watchdog")
+              "failures.watchdog", "failures.stuck", "failures.first-seconds")
     faults = {
-        "nothing-broken": ("hung", "built-in", "again", "whole-system", "panic", "watchdog"),
+        "nothing-broken": ("hung", "built-in", "again", "whole-system", "panic", "watchdog", "stuck", "first-seconds"),
     }
 
     def run(self, report):
@@ -79,6 +84,19 @@ class Failures(Group):
                 self.await_start(machine)
                 machine.await_picture(welcome, "the first picture after the watchdog", 900)
                 detail.append(f"a system that stands still is started anew ({' '.join(driver.split())})")
+            with report.check("failures.stuck") as detail:
+                patience_s = ask("cat /proc/sys/kernel/hung_task_timeout_secs")
+                # Nobody waits that long here.
+                self.do(machine, "echo 20 >/proc/sys/kernel/hung_task_timeout_secs; dmsetup suspend --noflush waypost-slot; "
+                                 "echo 3 >/proc/sys/vm/drop_caches; e2fsck -V")
+                self.await_start(machine)
+                machine.await_picture(welcome, "the first picture after the card is back", 900)
+                detail.append(f"the card does not answer any more: started anew, after {patience_s} s where it is not a test")
+        with report.check("failures.first-seconds") as detail:
+            harm = "" if self.bench.has_fault("nothing-broken") else "sleep 1000"
+            with self.bench.inside(self.name, card, in_initramfs=harm) as machine:
+                until("the machine starts anew", lambda: machine.resets() >= 1, 300)
+            detail.append("hung before there is a system: started anew")
 
     def await_start(self, machine):
         self.starts += 1
@@ -119,4 +137,80 @@ class SecondSlot(Group):
         card.check_slot(broken)
 
 
-GROUPS = (Failures, SecondSlot)
+class Worn(Group):
+    """Blocks of a slot that the start does not read, and a panel that is dark for days."""
+
+    name = "worn"
+    checks = ("worn.other-slot", "worn.healed", "worn.dark", "worn.weekly")
+    faults = {"nothing-damaged": ("other-slot",), "never-copied,on-trial,never-weekly": ("healed", "dark", "weekly")}
+    # The card is made with it, and does not need it any more.
+    UNUSED = "/usr/sbin/mke2fs"
+
+    def run(self, report):
+        card = with_probe(self.bench.settled_card())
+        welcome = self.bench.painter(card).paint("welcome", *ENGLISH)
+        place = self.place_of(self.UNUSED, card)
+        if not self.bench.has_fault("nothing-damaged"):
+            card.flip(place)
+        card.set_state("A B", 2, TRIES)
+        with self.bench.through_uboot(self.name, card) as machine:
+            with report.check("worn.other-slot", needed=True) as detail:
+                machine.open_probe(900)
+                expect(machine.probe.slot() == "A", "slot A was not started")
+                machine.await_picture(welcome, "the first picture of slot A", 900)
+                for starts, slot in ((1, "A"), (2, "B")):
+                    until(f"the machine starts anew, {starts}", lambda starts=starts: machine.resets() == starts, 600)
+                    machine.probe.await_ready(900)
+                    found = machine.probe.slot()
+                    expect(found == slot, f"slot {found} was started")
+                detail.append(f"one bit of {self.UNUSED} in slot A: seen after the first picture, twice, then slot B")
+            with report.check("worn.healed") as detail:
+                if self.bench.has_fault("never-copied"):
+                    machine.probe.ask("systemctl stop waypost-second-slot.service")
+                machine.await_picture(welcome, "the first picture of slot B", 900)
+                until("slot A may be started", lambda: card.left("A") == TRIES, 900, every_s=1)
+                card.check_slot("A")
+                detail.append("slot A is a copy of slot B, every byte verified")
+        with report.check("worn.dark") as detail:
+            card = self.bench.settled_card()
+            card.set_state("A B", 1, TRIES)
+            with self.bench.inside(self.name, card, arguments="video=Virtual-1:d") as machine:
+                machine.open_probe()
+                if self.bench.has_fault("on-trial"):
+                    machine.probe.ask("until mountpoint -q /data; do sleep 1; done; mount -o remount,rw /data; "
+                                      "echo \"$(cat /usr/lib/waypost/version) 1\" >/data/rauc/on-trial", 300)
+                until("slot A is good", lambda: card.left("A") == TRIES, 600, every_s=1)
+                said = machine.probe.ask("cat /sys/class/drm/card*-Virtual-1/status")
+                expect(said == "disconnected", f"the display is {said}")
+            detail.append("no display: a slot that was good stays so")
+        with report.check("worn.weekly") as detail, self.bench.inside(self.name, card) as machine:
+            machine.open_probe()
+            machine.await_picture(welcome, "the first picture", 900)
+            if self.bench.has_fault("never-weekly"):
+                machine.probe.ask("systemctl stop waypost-weekly.timer")
+            show = "systemctl show waypost-weekly.timer --value --property="
+            then = machine.probe.ask(f"{show}NextElapseUSecMonotonic")
+            expect(then.startswith("1w"), f"the next start is at '{then}'")
+            machine.probe.ask(f"systemctl start $({show}Unit)")
+            until("the machine starts anew", lambda: machine.resets() == 1, 300)
+            detail.append(f"started anew once nobody is there, {then} after power on")
+
+    def place_of(self, file, card):
+        """Where the middle of a file of slot A stands on the card."""
+        facts, folder = card.slot_facts("A"), luggage.workshop() / "tmp"
+        root = folder / "root.img"
+        at = card.slot_at("A") + facts["root_at"]
+        root.write_bytes(card.read(at, 4096 * facts["root_blocks"]))
+        try:
+            said = subprocess.run(["chroot", folder.parent, "dump.erofs", "-e", f"--path={file}", "/tmp/root.img"],
+                                  check=True, capture_output=True, text=True).stdout
+        finally:
+            root.unlink()
+        # ' 0: 0.. 4096 | 4096 : 1234.. 5330 | 4096': where it is in the file, then on the disk
+        extents = [(int(begin), int(end)) for begin, end in re.findall(r"\|\s*\d+ :\s*(\d+)\.\.\s*(\d+) \|", said)]
+        expect(extents, f"dump.erofs says nothing of {file}: {said}")
+        begin, end = extents[len(extents) // 2]
+        return at + (begin + end) // 2
+
+
+GROUPS = (Failures, SecondSlot, Worn)

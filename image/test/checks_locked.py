@@ -47,6 +47,8 @@ FAULTS = {
     "usb-let-in": "systemctl stop usbguard; for d in /sys/bus/usb/devices/usb*/authorized_default; do echo 1 >$d; done",
     "an-open-door": "nft chain inet kiosk input '{ policy accept; }'",
     "another-console": "(sleep 25; busybox chvt 2) >/dev/null 2>&1 </dev/null &",
+    "a-link": "busybox ip link set eth0 up",
+    "a-blank-console": "printf '\\033[9;1]' >/dev/tty1",
     "a-core": "echo '/home/core' >/proc/sys/kernel/core_pattern",
     "a-key-that-ends-it": "for e in /dev/input/event*; do (head -c 24 $e; systemctl restart waypost.service) "
                           ">/dev/null 2>&1 </dev/null & done",
@@ -60,11 +62,13 @@ class Locked(Group):
     set = "quick"
     archs = ("arm64", "amd64")
     checks = ("locked.welcome", "locked.memory", "locked.ports", "locked.setuid", "locked.logins", "locked.hardening",
-              "locked.disks", "locked.traces", "locked.usb", "locked.keys", "locked.alive", "locked.power-keys")
+              "locked.disks", "locked.traces", "locked.usb", "locked.network", "locked.blanking", "locked.keys",
+              "locked.alive", "locked.power-keys")
     faults = {
         "another-picture": ("welcome",),
-        "a-port,a-setuid-file,a-getty,less-hardening,a-swap,a-core,no-memory,usb-let-in,another-console":
-            ("ports", "setuid", "logins", "hardening", "disks", "traces", "memory", "usb", "keys"),
+        "a-port,a-setuid-file,a-getty,less-hardening,a-swap,a-core,no-memory,usb-let-in,a-link,a-blank-console,"
+        "another-console": ("ports", "setuid", "logins", "hardening", "disks", "traces", "memory", "usb", "network",
+                            "blanking", "keys"),
         "sysrq,an-open-door": ("keys", "usb"),
         "a-password,a-writable-mount,a-journal-on-disk,no-touch,a-key-that-ends-it":
             ("logins", "disks", "traces", "keys", "alive", "power-keys"),
@@ -77,7 +81,9 @@ class Locked(Group):
         self.home = painter.paint("home", *ENGLISH)
         self.place = painter.place_of("English", "welcome", *ENGLISH)
         self.leave = painter.place_of("Clear and leave", "home", *ENGLISH)
-        with self.bench.inside(self.name, card, memory=512) as machine:
+        # A cable is in, and nobody has asked for a network.
+        more = ("-netdev", "user,id=net", "-device", "virtio-net-pci,netdev=net")
+        with self.bench.inside(self.name, card, memory=512, more=more) as machine:
             machine.open_probe()
             with report.check("locked.welcome", needed=True) as detail:
                 machine.await_picture(self.welcome, "the first picture", deadline_s=900)
@@ -179,6 +185,21 @@ class Locked(Group):
         drivers = machine.probe.ask("find /usr/lib/modules -name 'bluetooth*' -o -name 'btusb*' -o -name 'hci_*'")
         expect(not drivers, f"there are drivers of Bluetooth: {drivers}")
         detail.append("nothing let in by default; nftables drops; no Bluetooth")
+
+    def network(self, machine, detail):
+        flags = machine.probe.ask("cat /sys/class/net/eth0/flags")
+        expect(not int(flags, 16) & 1, f"the cable is in use (flags {flags})")
+        running = machine.probe.ask("systemctl is-active systemd-networkd systemd-resolved systemd-timesyncd wpa_supplicant-card "
+                                    "|| true").split()
+        expect("active" not in running, f"something of a network runs: {running}")
+        detail.append("a cable is in, and nothing uses it")
+
+    def blanking(self, machine, detail):
+        after = machine.probe.ask("cat /sys/module/kernel/parameters/consoleblank")
+        expect(after == "0", f"the console goes dark after {after} s")
+        states = machine.probe.ask("cat /sys/class/drm/card0-*/dpms").split()
+        expect(states and set(states) == {"On"}, f"the display is {states}")
+        detail.append("nothing turns the display off but the kiosk")
 
     # ---- keys ------------------------------------------------------------------------------------------------
 

@@ -62,6 +62,16 @@ def with_efi(stick):
     return path
 
 
+def make_exfat_stick(folder):
+    """One as large sticks are sold, with nothing on it: no tool writes files there without the kernel."""
+    path = folder / "exfat.stick"
+    path.unlink(missing_ok=True)
+    path.touch()
+    os.truncate(path, 64 << 20)
+    subprocess.run(["mkfs.exfat", "-q", path], check=True, capture_output=True)
+    return path
+
+
 def plug_stick(machine, path, name="stick"):
     machine.qmp.ask("blockdev-add", **{"driver": "raw", "node-name": name, "read-only": False,
                                        "file": {"driver": "file", "filename": str(path)}})
@@ -83,8 +93,10 @@ def unplug_stick(machine, name="stick"):
 
 class Usb(Group):
     name = "usb"
-    checks = ("usb.touch", "usb.refused", "usb.allowed", "usb.stick", "usb.stick-gone", "usb.stick-of-a-mac")
+    checks = ("usb.touch", "usb.refused", "usb.allowed", "usb.stick", "usb.stick-gone", "usb.stick-of-a-mac", "usb.exfat",
+              "usb.not-listening")
     faults = {
+        "no-exfat,never-anew": ("exfat", "not-listening"),
         "usb-let-in,stick-left": ("refused", "stick-gone"),
         "usb-shut-out,no-touch": ("touch", "allowed", "stick", "stick-of-a-mac"),
     }
@@ -94,6 +106,7 @@ class Usb(Group):
         painter = self.bench.painter(card)
         welcome, home = painter.paint("welcome", *ENGLISH), painter.paint("home", *ENGLISH)
         english = painter.place_of("English", "welcome", *ENGLISH)
+        leave = painter.place_of("Clear and leave", "home", *ENGLISH)
         # The only panel that can be touched hangs on USB.
         more = ["-chardev", "null,id=nothing", "-audiodev", "none,id=silent"]
         with self.bench.inside(self.name, card, tablet="usb", more=more) as machine:
@@ -146,6 +159,35 @@ class Usb(Group):
                 said = until("the stick was looked at", lambda: machine.probe.ask(
                     "[ ! -e /run/waypost/notice ] || head -n 1 /run/waypost/notice"), 120)
                 detail.append(f"two partitions, the first one empty: '{said}'")
+                unplug_stick(machine, "mac")
+            with report.check("usb.exfat") as detail:
+                if self.bench.has_fault("no-exfat"):
+                    machine.probe.ask("mount --bind /dev/null /usr/lib/modules/*/kernel/fs/exfat/exfat.ko*")
+                machine.probe.ask(WATCH)
+                plug_stick(machine, make_exfat_stick(self.bench.folder), "large")
+                seen = until("the stick was mounted", lambda: machine.probe.ask("cat /run/probe/mounts"), 120)
+                machine.probe.ask("touch /run/probe/stop")
+                expect(all(" exfat ro," in line for line in seen.splitlines()), f"the stick was mounted as {seen}")
+                detail.append("a large stick, as they are sold: mounted read-only")
+            with report.check("usb.not-listening") as detail:
+                # More at once than usbguard takes: it stops listening to the kernel, and stays.
+                machine.probe.ask("killall -STOP usbguard-daemon; for n in 1 2 3 4 5 6 7 8; do udevadm trigger; done; "
+                                  "udevadm settle; killall -CONT usbguard-daemon", 300)
+                anew = machine.probe.ask("systemctl show usbguard.service --property=RuntimeMaxUSec --value")
+                expect(anew == "1h", f"usbguard is begun anew after {anew}")
+                said = machine.probe.ask("journalctl -b --no-pager -u usbguard.service | grep -c 'Leaving main loop' || true")
+                before = machine.probe.ask(STATES)
+                machine.qmp.ask("device_add", driver="usb-mouse", id="t-late", bus="usb.0")
+                if not self.bench.has_fault("never-anew"):
+                    # what its time limit does
+                    machine.probe.ask("systemctl kill --signal=TERM usbguard.service")
+                until("what was plugged in later is let in", lambda: machine.probe.ask(STATES).count(" 1 [") ==
+                      before.count(" 1 [") + 1, 60)
+                machine.await_picture(home, "home, still")
+                machine.click(leave)
+                machine.await_picture(welcome, "the first picture: touch works on")
+                detail.append(f"usbguard has missed what the kernel said ({'it said so' if said != '0' else 'it recovered'}): "
+                              f"begun anew, as every hour, it lets a panel in that was plugged in meanwhile")
 
     @staticmethod
     def plug(machine, driver, options):

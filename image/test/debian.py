@@ -1,5 +1,6 @@
 """What Debian's kernel for the card knows of its drivers, before anything is taken out for the card."""
 
+import lzma
 import re
 
 from bench import OUT
@@ -39,3 +40,7 @@ class Debian:
     def order_of(self, name):
         """The files of a driver and of what it needs, in the order of loading."""
         return [self.modules / self.paths[other] for other in (*reversed(self.needs[name]), name)]
+
+    def holds(self, name, word):
+        """Whether a driver's file has these bytes in it, names of what it takes from the kernel among them."""
+        return word in lzma.decompress((self.modules / self.paths[name]).read_bytes())

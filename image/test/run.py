@@ -27,6 +27,7 @@ import checks_clock
 import checks_content
 import checks_display
 import checks_failures
+import checks_letters
 import checks_locked
 import checks_network
 import checks_panel
@@ -35,6 +36,7 @@ import checks_pi
 import checks_power
 import checks_privacy
 import checks_program
+import checks_release
 import checks_replay
 import checks_settings
 import checks_usb
@@ -43,7 +45,8 @@ from bench import OUT, Bench
 from report import Report, patience
 
 # In this order they run: what is quick and most is learnt from comes first.
-GROUPS = (*checks_picture.GROUPS, *checks_locked.GROUPS, *checks_boards.GROUPS, *checks_program.GROUPS,
+GROUPS = (*checks_picture.GROUPS, *checks_locked.GROUPS, *checks_boards.GROUPS, *checks_letters.GROUPS,
+          *checks_release.GROUPS, *checks_program.GROUPS,
           *checks_settings.GROUPS, *checks_display.GROUPS, *checks_panel.GROUPS, *checks_usb.GROUPS,
           *checks_network.GROUPS, *checks_wifi.GROUPS, *checks_clock.GROUPS, *checks_privacy.GROUPS,
           *checks_pi.GROUPS, *checks_failures.GROUPS, *checks_bundles.GROUPS, *checks_content.GROUPS,
