@@ -74,7 +74,6 @@ def cut_face(path, number, characters):
     options.font_number = number
     options.recalc_timestamp = False
     options.desubroutinize = False
-    options.hinting = False
     font = subset.load_font(str(path), options)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=characters)

@@ -63,7 +63,7 @@ echo
 echo "Staff: neither system on the card of this kiosk starts. It tries again in a minute."
 echo "If this stays, flash the card again."
 sleep 60
-setenv BOOT_A_LEFT 1
-setenv BOOT_B_LEFT 1
+if test ${BOOT_A_LEFT} -eq 0; then setenv BOOT_A_LEFT 1; fi
+if test ${BOOT_B_LEFT} -eq 0; then setenv BOOT_B_LEFT 1; fi
 run keep_state
 reset

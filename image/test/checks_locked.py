@@ -151,6 +151,8 @@ class Locked(Group):
         status = {key: value.split() for key, value in (line.split(":") for line in who.splitlines())}
         expect("0" not in status["Uid"] and int(status["CapEff"][0], 16) == 0, f"the kiosk's process has rights: {who}")
         expect(status["NoNewPrivs"] == ["1"] and status["Seccomp"] == ["2"], f"the process is not confined: {who}")
+        for name in ("hung_task_panic", "softlockup_panic", "panic_on_oops"):
+            expect(machine.probe.ask(f"cat /proc/sys/kernel/{name}") == "1", f"kernel.{name} is off")
         detail.append(f"exposure {max(exposures)}, no capability")
 
     def disks(self, machine, detail):
