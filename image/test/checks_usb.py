@@ -171,8 +171,8 @@ class Usb(Group):
                 detail.append("a large stick, as they are sold: mounted read-only")
             with report.check("usb.not-listening") as detail:
                 # More at once than usbguard takes: it stops listening to the kernel, and stays.
-                machine.probe.ask("killall -STOP usbguard-daemon; for n in 1 2 3 4 5 6 7 8; do udevadm trigger; done; "
-                                  "udevadm settle; killall -CONT usbguard-daemon", 300)
+                machine.probe.ask("systemctl kill --signal=STOP usbguard.service; for n in 1 2 3 4 5 6 7 8; do udevadm trigger; done; "
+                                  "udevadm settle; systemctl kill --signal=CONT usbguard.service", 300)
                 anew = machine.probe.ask("systemctl show usbguard.service --property=RuntimeMaxUSec --value")
                 expect(anew == "1h", f"usbguard is begun anew after {anew}")
                 said = machine.probe.ask("journalctl -b --no-pager -u usbguard.service | grep -c 'Leaving main loop' || true")
