@@ -58,13 +58,6 @@ bool brings_events(int fd) {
     return path.find("X11-unix") != std::string_view::npos || path.find("wayland") != std::string_view::npos;
 }
 
-/// What notices of devices say.
-void add_to(Woken& all, const Woken& notice) {
-    all.input = all.input || notice.input;
-    all.input_removed = all.input_removed || notice.input_removed;
-    all.display_changed = all.display_changed || notice.display_changed;
-}
-
 } // namespace
 
 Descriptor::~Descriptor() {
@@ -123,17 +116,6 @@ Woken read_notice(const std::string& notice) {
     out.input = subsystem == "input";
     out.input_removed = subsystem == "input" && action == "remove";
     out.display_changed = subsystem == "drm" && (hotplug || action == "add" || action == "remove");
-    return out;
-}
-
-Woken read_notices(int fd) {
-    Woken out;
-    std::string buffer(8192, '\0');
-    ssize_t size = 0;
-    while ((size = recv(fd, buffer.data(), buffer.size(), MSG_DONTWAIT)) > 0)
-        add_to(out, read_notice(buffer.substr(0, static_cast<size_t>(size))));
-    if (size < 0 && errno != EAGAIN && errno != EINTR)
-        out.input = out.input_removed = out.display_changed = true;
     return out;
 }
 
@@ -211,7 +193,13 @@ Woken WakeSources::wait(std::optional<Millis> timeout) {
         } else if (fd == m_listened_to) {
             out.noticed = true;
         } else if (fd == m_devices.get()) {
-            add_to(out, read_notices(fd));
+            std::string buffer(8192, '\0');
+            for (ssize_t n = 0; (n = recv(fd, buffer.data(), buffer.size(), MSG_DONTWAIT)) > 0;) {
+                const Woken notice = read_notice(buffer.substr(0, static_cast<size_t>(n)));
+                out.input = out.input || notice.input;
+                out.input_removed = out.input_removed || notice.input_removed;
+                out.display_changed = out.display_changed || notice.display_changed;
+            }
         } else {
             out.input = true;
         }

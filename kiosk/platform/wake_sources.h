@@ -60,9 +60,6 @@ struct Woken {
 /// A notice of the kernel about its devices (a netlink uevent: `action@path`, then KEY=VALUE, all ended by a
 /// zero byte), as far as it matters here.
 Woken read_notice(const std::string& notice);
-/// All that wait at a socket of the kernel's. Where it says that some were lost (netlink(7): ENOBUFS, more at
-/// once than it keeps), any device may have come or gone.
-Woken read_notices(int fd);
 
 class WakeSources {
 public:

@@ -3,17 +3,12 @@
 #include "testing.h"
 
 #include <SDL.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
-#include <array>
 #include <cmath>
 #include <csignal>
 #include <cstdlib>
-#include <initializer_list>
 #include <memory>
-#include <string>
-#include <utility>
 
 namespace waypost::platform {
 
@@ -25,21 +20,6 @@ public:
     [[nodiscard]] WallTime wall() const override { return {}; }
     [[nodiscard]] bool wall_is_trusted() const override { return false; }
 };
-
-std::string notice(std::initializer_list<const char*> fields) {
-    std::string out;
-    for (const char* const field : fields) {
-        out += field;
-        out += '\0';
-    }
-    return out;
-}
-
-std::pair<Descriptor, Descriptor> socket_pair(int type) {
-    std::array<int, 2> ends{-1, -1};
-    REQUIRE(socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, ends.data()) == 0);
-    return {Descriptor(ends[0]), Descriptor(ends[1])};
-}
 
 std::vector<Incoming> wait(Window& window, std::optional<Instant> until, const Clock& clock) {
     std::vector<Incoming> events;
@@ -140,6 +120,14 @@ TEST_CASE("without a display there is an error that says so") {
 }
 
 TEST_CASE("notices of the kernel are read for what matters") {
+    const auto notice = [](std::initializer_list<const char*> fields) {
+        std::string out;
+        for (const char* const field : fields) {
+            out += field;
+            out += '\0';
+        }
+        return out;
+    };
     const Woken plugged =
         read_notice(notice({"change@/devices/gpu", "ACTION=change", "SUBSYSTEM=drm", "HOTPLUG=1"}));
     CHECK(plugged.display_changed);
@@ -155,32 +143,6 @@ TEST_CASE("notices of the kernel are read for what matters") {
     CHECK_FALSE(read_notice(notice({"remove@/block/sda", "ACTION=remove", "SUBSYSTEM=block"})).input_removed);
     CHECK_FALSE(read_notice("").input);
     CHECK_FALSE(read_notice("SUBSYSTEM=drm").display_changed); // cut off
-}
-
-TEST_CASE("all notices that wait are read at once") {
-    const auto [ours, kernels] = socket_pair(SOCK_DGRAM);
-    CHECK_FALSE(read_notices(ours.get()).input); // none
-    for (const std::string& text :
-         {notice({"add@/devices/gpu", "ACTION=add", "SUBSYSTEM=drm"}),
-          notice({"remove@/devices/usb/event3", "ACTION=remove", "SUBSYSTEM=input"}),
-          notice({"add@/block/sda", "ACTION=add", "SUBSYSTEM=block"})})
-        REQUIRE(send(kernels.get(), text.data(), text.size(), 0) == static_cast<ssize_t>(text.size()));
-    const Woken woken = read_notices(ours.get());
-    CHECK(woken.display_changed);
-    CHECK(woken.input_removed);
-    CHECK_FALSE(read_notices(ours.get()).display_changed);
-}
-
-TEST_CASE("where notices were lost, everything may have changed") {
-    // As a full buffer of the kernel's: an error in place of the next notice.
-    auto [ours, kernels] = socket_pair(SOCK_STREAM);
-    REQUIRE(send(ours.get(), "unread", 6, 0) == 6);
-    kernels = Descriptor();
-    const Woken woken = read_notices(ours.get());
-    CHECK(woken.input);
-    CHECK(woken.input_removed);
-    CHECK(woken.display_changed);
-    CHECK_FALSE(read_notices(ours.get()).display_changed); // once
 }
 
 } // namespace waypost::platform
