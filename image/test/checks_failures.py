@@ -31,6 +31,9 @@ class Failures(Group):
         card = self.bench.card()
         painter = self.bench.painter(card)
         welcome, page = painter.paint("welcome", *ENGLISH), painter.paint("failure")
+        home = painter.paint("home", *ENGLISH)
+        english = painter.place_of("English", "welcome", *ENGLISH)
+        leave = painter.place_of("Clear and leave", "home", *ENGLISH)
         with self.bench.inside(self.name, card, memory=1024, more=WATCHDOG) as machine:
             machine.open_probe()
             ask = machine.probe.ask
@@ -41,7 +44,11 @@ class Failures(Group):
                     ask(f"kill -STOP {before}")
                 until("the kiosk is another process", lambda: ask(PID) not in (before, "0"), 120, every_s=1)
                 machine.await_picture(welcome, "the first picture again", 120)
-                detail.append("stopped, and started anew by its watchdog")
+                machine.click(english)
+                machine.await_picture(home, "home")
+                machine.click(leave)
+                machine.await_picture(welcome, "the first picture after that")
+                detail.append("stopped, and started anew by its watchdog: touch works")
             with report.check("failures.built-in") as detail:
                 looks = []
                 for number in range(0 if self.bench.has_fault("nothing-broken") else 12):

@@ -34,11 +34,13 @@ echo 212992 >/proc/sys/net/core/rmem_max
 systemctl restart usbguard.service
 sleep 10
 systemctl kill --signal=STOP usbguard.service
-for _ in 1 2 3 4 5 6 7 8 9; do
-    udevadm trigger
-    awk -v pid="$(systemctl show --property=MainPID --value usbguard.service)" \
-        '$2 == 15 && $3 == pid && $9 > 0 {lost = 1} END {exit !lost}' /proc/net/netlink && break
+n=0
+while [ $n -lt 600 ]; do
+    echo change >/sys/devices/virtual/mem/null/uevent
+    n=$((n + 1))
 done
+awk -v pid="$(systemctl show --property=MainPID --value usbguard.service)" \
+    '$2 == 15 && $3 == pid && $9 > 0 {lost = 1} END {exit !lost}' /proc/net/netlink
 """
 FAULTS = {
     "usb-let-in": "systemctl stop usbguard; for d in /sys/bus/usb/devices/usb*/authorized_default; do echo 1 >$d; done",
@@ -185,7 +187,7 @@ class Usb(Group):
             with report.check("usb.missed") as detail:
                 machine.probe.ask(FULL, 300)
                 before = machine.probe.ask(STATES).splitlines()
-                machine.qmp.ask("device_add", driver="usb-mouse", id="t-late", bus="usb.0")
+                machine.qmp.ask("device_add", driver="usb-kbd", id="t-late", bus="usb.0")
                 until("the kernel knows what was plugged in",
                       lambda: len(machine.probe.ask(STATES).splitlines()) == len(before) + 1, 60)
                 machine.probe.ask("udevadm settle; systemctl kill --signal=CONT usbguard.service; sleep 20", 300)
