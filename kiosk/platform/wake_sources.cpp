@@ -58,6 +58,15 @@ bool brings_events(int fd) {
     return path.find("X11-unix") != std::string_view::npos || path.find("wayland") != std::string_view::npos;
 }
 
+/// What the kernel keeps of its notices while they are not read, in bytes; it may allow less (rmem_max).
+constexpr int k_notices_kept = 4 << 20;
+/// Where notices were lost, what came or went is looked for when there has been no other one for so long.
+constexpr Millis k_quiet{1000};
+
+Instant now() {
+    return std::chrono::time_point_cast<Millis>(std::chrono::steady_clock::now());
+}
+
 } // namespace
 
 Descriptor::~Descriptor() {
@@ -151,6 +160,7 @@ void WakeSources::watch_devices() {
     address.nl_groups = 1; // the kernel's own notices
     if (!fd.is_open() || bind(fd.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
         return;
+    setsockopt(fd.get(), SOL_SOCKET, SO_RCVBUF, &k_notices_kept, sizeof k_notices_kept);
     m_devices = std::move(fd);
     add(m_devices.get());
 }
@@ -180,8 +190,32 @@ int WakeSources::refresh() {
     return found;
 }
 
+/// The kernel says once that it lost some (netlink(7): ENOBUFS), and gives no other notice before those that
+/// wait are read.
+void WakeSources::read_notices(Woken& out) {
+    std::string buffer(8192, '\0');
+    while (true) {
+        const ssize_t n = recv(m_devices.get(), buffer.data(), buffer.size(), MSG_DONTWAIT);
+        if (n < 0 && errno == ENOBUFS) {
+            m_lost = true;
+            continue;
+        }
+        if (n <= 0)
+            break;
+        const Woken notice = read_notice(buffer.substr(0, static_cast<size_t>(n)));
+        out.input = out.input || notice.input;
+        out.input_removed = out.input_removed || notice.input_removed;
+        out.display_changed = out.display_changed || notice.display_changed;
+    }
+    m_last_notice = now();
+}
+
 Woken WakeSources::wait(std::optional<Millis> timeout) {
     constexpr auto k_longest = Millis{std::numeric_limits<int>::max()};
+    if (m_lost) {
+        const Millis left = std::max(Millis{0}, m_last_notice + k_quiet - now());
+        timeout = timeout ? std::min(*timeout, left) : left;
+    }
     const int ms = timeout ? static_cast<int>(std::clamp(*timeout, Millis{0}, k_longest).count()) : -1;
     std::array<epoll_event, 16> ready{};
     const int count = epoll_wait(m_epoll.get(), ready.data(), static_cast<int>(ready.size()), ms);
@@ -193,16 +227,14 @@ Woken WakeSources::wait(std::optional<Millis> timeout) {
         } else if (fd == m_listened_to) {
             out.noticed = true;
         } else if (fd == m_devices.get()) {
-            std::string buffer(8192, '\0');
-            for (ssize_t n = 0; (n = recv(fd, buffer.data(), buffer.size(), MSG_DONTWAIT)) > 0;) {
-                const Woken notice = read_notice(buffer.substr(0, static_cast<size_t>(n)));
-                out.input = out.input || notice.input;
-                out.input_removed = out.input_removed || notice.input_removed;
-                out.display_changed = out.display_changed || notice.display_changed;
-            }
+            read_notices(out);
         } else {
             out.input = true;
         }
+    }
+    if (m_lost && now() - m_last_notice >= k_quiet) {
+        m_lost = false;
+        out.input = out.input_removed = out.display_changed = true;
     }
     return out;
 }

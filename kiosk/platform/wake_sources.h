@@ -66,6 +66,9 @@ public:
     static Result<WakeSources> create();
 
     /// Also listens for displays and inputs that come and go: for KMS/DRM, where no display server does.
+    /// Where the kernel has more to say than it keeps, any of them may have come or gone: wait() says so
+    /// once, when nothing has been said for a second. (To say it at once would open the display again and
+    /// again.)
     void watch_devices();
     /// Also wakes up when this has something new to read; it stays its owner's, who reads it.
     void listen_to(int fd);
@@ -78,10 +81,13 @@ public:
 private:
     WakeSources(TerminationSignals signals, Descriptor epoll);
     void add(int fd);
+    void read_notices(Woken& out);
 
     TerminationSignals m_signals;
     Descriptor m_epoll;
     Descriptor m_devices;
+    bool m_lost = false;   ///< notices of devices
+    Instant m_last_notice; ///< when the devices' notices were read
     int m_listened_to = -1;
 };
 

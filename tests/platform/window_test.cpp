@@ -3,12 +3,18 @@
 #include "testing.h"
 
 #include <SDL.h>
+#include <linux/netlink.h>
+#include <sched.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <cmath>
 #include <csignal>
 #include <cstdlib>
+#include <initializer_list>
 #include <memory>
+#include <string>
+#include <thread>
 
 namespace waypost::platform {
 
@@ -19,6 +25,37 @@ public:
     [[nodiscard]] Instant now() const override { return Instant{Millis{500}}; }
     [[nodiscard]] WallTime wall() const override { return {}; }
     [[nodiscard]] bool wall_is_trusted() const override { return false; }
+};
+
+std::string notice(std::initializer_list<const char*> fields) {
+    std::string out;
+    for (const char* const field : fields) {
+        out += field;
+        out += '\0';
+    }
+    return out;
+}
+
+/// Speaks as the kernel does of its devices, in a network of its own that only this thread is in.
+class KernelsVoice {
+public:
+    KernelsVoice() {
+        if (unshare(CLONE_NEWNET) == 0)
+            m_socket = Descriptor(socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_KOBJECT_UEVENT));
+    }
+    /// False without the right to it: a machine has only one kernel.
+    [[nodiscard]] bool is_allowed() const { return m_socket.is_open(); }
+    [[nodiscard]] bool say(const std::string& text) const {
+        sockaddr_nl everybody{};
+        everybody.nl_family = AF_NETLINK;
+        everybody.nl_groups = 1;
+        return sendto(m_socket.get(), text.data(), text.size(), 0,
+                      reinterpret_cast<const sockaddr*>(&everybody),
+                      sizeof everybody) == static_cast<ssize_t>(text.size());
+    }
+
+private:
+    Descriptor m_socket;
 };
 
 std::vector<Incoming> wait(Window& window, std::optional<Instant> until, const Clock& clock) {
@@ -120,14 +157,6 @@ TEST_CASE("without a display there is an error that says so") {
 }
 
 TEST_CASE("notices of the kernel are read for what matters") {
-    const auto notice = [](std::initializer_list<const char*> fields) {
-        std::string out;
-        for (const char* const field : fields) {
-            out += field;
-            out += '\0';
-        }
-        return out;
-    };
     const Woken plugged =
         read_notice(notice({"change@/devices/gpu", "ACTION=change", "SUBSYSTEM=drm", "HOTPLUG=1"}));
     CHECK(plugged.display_changed);
@@ -143,6 +172,44 @@ TEST_CASE("notices of the kernel are read for what matters") {
     CHECK_FALSE(read_notice(notice({"remove@/block/sda", "ACTION=remove", "SUBSYSTEM=block"})).input_removed);
     CHECK_FALSE(read_notice("").input);
     CHECK_FALSE(read_notice("SUBSYSTEM=drm").display_changed); // cut off
+}
+
+TEST_CASE("where the kernel lost notices, everything is looked at once they are over") {
+    struct {
+        bool allowed = false, said = false;
+        Woken lost, heard, all, after;
+    } seen;
+    std::thread([&seen] {
+        const KernelsVoice kernel;
+        Result<WakeSources> sources = WakeSources::create();
+        seen.allowed = kernel.is_allowed() && sources.ok();
+        if (!seen.allowed)
+            return;
+        sources.value().watch_devices();
+        seen.said = true;
+        // Many times what a socket keeps.
+        const std::string nothing = notice({"change@/mem/null", "ACTION=change", "SUBSYSTEM=mem"});
+        for (int i = 0; i < 50000; ++i)
+            seen.said = kernel.say(nothing) && seen.said;
+        seen.lost = sources.value().wait(Millis{0});
+        seen.said = kernel.say(notice({"add@/gpu", "ACTION=add", "SUBSYSTEM=drm"})) && seen.said;
+        seen.heard = sources.value().wait(Millis{0});
+        seen.all = sources.value().wait(Millis{20000});
+        seen.after = sources.value().wait(Millis{0});
+    }).join();
+    if (!seen.allowed) {
+        WARN("not run: no network of its own may be made here");
+        return;
+    }
+    REQUIRE(seen.said);
+    CHECK_FALSE(seen.lost.display_changed);
+    CHECK(seen.heard.display_changed); // it is not deaf
+    CHECK_FALSE(seen.heard.input_removed);
+    CHECK(seen.all.input);
+    CHECK(seen.all.input_removed);
+    CHECK(seen.all.display_changed);
+    CHECK_FALSE(seen.after.input);
+    CHECK_FALSE(seen.after.display_changed);
 }
 
 } // namespace waypost::platform
