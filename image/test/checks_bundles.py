@@ -8,9 +8,9 @@ from bench import PROJECT, Group, Quiet, set_values
 from bundles import Bundles
 from card import TRIES, TRIES_NEW
 from checks_usb import make_stick, plug_stick, unplug_stick
+from painter import Visit
 from report import Failed, expect, until
 
-ENGLISH = ("--locale", "en")
 INSTALL_S = 1500
 CONTENT = "99.1"
 # What is said of each on the kiosk's screen: words that must stand in the reason.
@@ -157,20 +157,16 @@ class Update(Group):
             silent = bundles.good(probe.NO_KIOSK, name="silent", version="99.2")
         # Visits last until they are ended: what is told apart is a visit and none.
         card = with_probe(self.bench.settled_card(edit=set_values({"idle_s": 3600})))
-        painter = self.bench.painter(card)
-        welcome, home = painter.paint("welcome", *ENGLISH), painter.paint("home", *ENGLISH)
-        english = painter.place_of("English", "welcome", *ENGLISH)
-        leave = painter.place_of("Clear and leave", "home", *ENGLISH)
+        visit = Visit(self.bench.painter(card))
         with self.bench.through_uboot(self.name, card) as machine:
             machine.open_probe(900)
-            machine.await_picture(welcome, "the first picture", 900)
+            visit.await_welcome(machine, 900)
             content = [] if self.bench.has_fault("no-content") else \
                 [bundles.make("site", "--content", PROJECT, "--version", CONTENT)]
             plug_stick(machine, stick_with(self.bench, first, *content))
             with report.check("update.kiosk-works") as detail:
                 until("the update is being installed", lambda: "being installed" in notice(machine), 600)
-                machine.click(english)
-                machine.await_picture(home, "home during the update", 60)
+                visit.open_home(machine, what="home during the update")
                 expect("being installed" in notice(machine), "the update was over too soon to tell")
                 detail.append("a click opens Home while it is installed")
             with report.check("update.installed", needed=True) as detail:
@@ -189,7 +185,7 @@ class Update(Group):
                 if self.bench.has_fault("starts-in-a-visit"):
                     machine.probe.run("systemctl --no-block reboot")
                 self.expect_no_start(machine, 45)
-                machine.click(leave)
+                visit.leave(machine)
             with report.check("update.slot-b", needed=True) as detail:
                 if self.bench.has_fault("slot-b-worn"):
                     card.flip(card.slot_at("B") + 100)
@@ -197,7 +193,7 @@ class Update(Group):
                 machine.probe.await_ready(900)
                 slot = machine.probe.slot()
                 expect(slot == "B", f"slot {slot} was started")
-                machine.await_picture(welcome, "the first picture of slot B", 600)
+                visit.await_welcome(machine, 600, "the first picture of slot B")
                 detail.append(f"U-Boot started slot B: {card.state()}")
             with report.check("update.good") as detail:
                 if self.bench.has_fault("never-good"):
@@ -219,7 +215,7 @@ class Update(Group):
                 machine.probe.await_ready(900)
                 slot = machine.probe.slot()
                 expect(slot == "B", f"slot {slot} was started")
-                machine.await_picture(welcome, "the first picture of the old slot", 600)
+                visit.await_welcome(machine, 600, "the first picture of the old slot")
                 detail.append(f"back in slot B: {card.state()}")
 
     @staticmethod

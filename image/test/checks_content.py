@@ -8,13 +8,12 @@ from bench import PROJECT, Group
 from bundles import Bundles
 from checks_bundles import await_no_notice, expect_refused, outcome, stick_with
 from checks_usb import plug_stick, unplug_stick
-from painter import Painter
+from painter import ENGLISH, Painter
+from probe import PID
 from report import Failed, expect, until
 
-ENGLISH = ("--locale", "en")
 TITLE, OTHER_TITLE = "How can we help?", "What do you need?"
 INSTALL_S = 900
-PID = "systemctl show waypost.service --property=MainPID --value"
 # What lies where the content is installed, with its sums.
 INSTALLED = "cd /data/site && find . -type f | sort | xargs -r sha256sum; ls -l /data/site/pack 2>/dev/null; true"
 

@@ -4,9 +4,9 @@ the kernel is told that there is none (its connector's `status`), which it passe
 import time
 
 from bench import Group
+from painter import Visit
 from report import expect, until
 
-ENGLISH = ("--locale", "en")
 STATUS = "/sys/class/drm/card*-Virtual-1/status"
 LIFE = "cat /proc/sys/kernel/random/boot_id; systemctl show waypost.service --property=MainPID"
 
@@ -25,25 +25,22 @@ class Display(Group):
 
     def run(self, report):
         card = self.bench.settled_card()
-        painter = self.bench.painter(card)
-        welcome, home = painter.paint("welcome", *ENGLISH), painter.paint("home", *ENGLISH)
-        english = painter.place_of("English", "welcome", *ENGLISH)
+        visit = Visit(self.bench.painter(card))
         with self.bench.inside(self.name, card, memory=1024) as machine:
             machine.open_probe()
             ask = machine.probe.ask
             with report.check("display.back", needed=True) as detail:
-                machine.await_picture(welcome, "the first picture", 900)
+                visit.await_welcome(machine, 900)
                 before = ask(LIFE)
                 self.plug(machine, "off")
                 expect("disconnected" in ask(f"cat {STATUS}"), "the display could not be taken away")
                 time.sleep(60)
                 self.plug(machine, "detect")
-                machine.await_picture(welcome, "the first picture again", 60)
+                visit.await_welcome(machine, what="the first picture again")
                 expect(ask(LIFE) == before, f"the kiosk was started anew: {before} before, {ask(LIFE)} after")
                 detail.append("away for a minute: the same kiosk shows the first picture again")
             with report.check("display.touch") as detail:
-                machine.click(english)
-                machine.await_picture(home, "home", 60)
+                visit.open_home(machine)
                 detail.append("a click opens Home")
             boot = ask("cat /proc/sys/kernel/random/boot_id")
             with report.check("display.late") as detail:
@@ -55,7 +52,7 @@ class Display(Group):
                 failures = self.tried(machine)
                 if not self.bench.has_fault("stays-out"):
                     self.plug(machine, "detect")
-                machine.await_picture(welcome, "the first picture", 400)
+                visit.await_welcome(machine, 400)
                 detail.append(f"{failures} starts without a display, then the first picture")
             with report.check("display.nothing-lost") as detail:
                 if self.bench.has_fault("something-lost"):

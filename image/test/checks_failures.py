@@ -9,11 +9,11 @@ import pictures
 from bench import Group
 from card import TRIES, TRIES_NEW
 from checks_bundles import with_probe
+from painter import ENGLISH, Visit
+from probe import PID
 from report import expect, until
 
-ENGLISH = ("--locale", "en")
 WATCHDOG = ("-device", "i6300esb", "-action", "watchdog=reset")
-PID = "systemctl show waypost.service --property=MainPID --value"
 
 
 class Failures(Group):
@@ -30,10 +30,8 @@ class Failures(Group):
         self.starts = 0
         card = self.bench.card()
         painter = self.bench.painter(card)
-        welcome, page = painter.paint("welcome", *ENGLISH), painter.paint("failure")
-        home = painter.paint("home", *ENGLISH)
-        english = painter.place_of("English", "welcome", *ENGLISH)
-        leave = painter.place_of("Clear and leave", "home", *ENGLISH)
+        visit, page = Visit(painter), painter.paint("failure")
+        welcome = visit.welcome
         with self.bench.inside(self.name, card, memory=1024, more=WATCHDOG) as machine:
             machine.open_probe()
             ask = machine.probe.ask
@@ -44,10 +42,8 @@ class Failures(Group):
                     ask(f"kill -STOP {before}")
                 until("the kiosk is another process", lambda: ask(PID) not in (before, "0"), 120, every_s=1)
                 machine.await_picture(welcome, "the first picture again", 120)
-                machine.click(english)
-                machine.await_picture(home, "home")
-                machine.click(leave)
-                machine.await_picture(welcome, "the first picture after that")
+                visit.open_home(machine)
+                visit.leave(machine)
                 detail.append("stopped, and started anew by its watchdog: touch works")
             with report.check("failures.built-in") as detail:
                 looks = []

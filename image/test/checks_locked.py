@@ -5,9 +5,9 @@ import time
 
 import pictures
 from bench import Group
+from painter import Visit
 from report import expect, until
 
-ENGLISH = ("--locale", "en")
 # The tools of the card are few; the kernel's own tables are always there.
 PORTS = """
 for table in tcp tcp6 udp udp6 udplite udplite6 raw raw6 icmp icmp6 packet sctp/eps; do
@@ -76,17 +76,13 @@ class Locked(Group):
 
     def run(self, report):
         card = self.bench.card()
-        painter = self.bench.painter(card)
-        self.welcome = painter.paint("welcome", *ENGLISH)
-        self.home = painter.paint("home", *ENGLISH)
-        self.place = painter.place_of("English", "welcome", *ENGLISH)
-        self.leave = painter.place_of("Clear and leave", "home", *ENGLISH)
+        self.visit = Visit(self.bench.painter(card))
         # A cable is in, and nobody has asked for a network.
         more = ("-netdev", "user,id=net", "-device", "virtio-net-pci,netdev=net")
         with self.bench.inside(self.name, card, memory=512, more=more) as machine:
             machine.open_probe()
             with report.check("locked.welcome", needed=True) as detail:
-                machine.await_picture(self.welcome, "the first picture", deadline_s=900)
+                self.visit.await_welcome(machine, 900)
                 state = machine.probe.ask("systemctl is-system-running --wait || true", 300)
                 failed = machine.probe.ask("systemctl --failed --plain --no-legend | cut -d' ' -f1").split()
                 expect(state == "running", f"the system is '{state}', failed units: {' '.join(failed)}")
@@ -207,7 +203,8 @@ class Locked(Group):
 
     def keys(self, machine, detail):
         probe = machine.probe
-        visit = self._open_home(machine)
+        self.visit.await_welcome(machine, 120)
+        home = self.visit.open_home(machine)
         before = self._life(machine)
         combinations = [("ctrl", "alt", f"f{n}") for n in range(1, 13)]
         combinations += [("alt", f"f{n}") for n in range(1, 13)]
@@ -224,11 +221,11 @@ class Locked(Group):
             except RuntimeError:
                 unknown.append("-".join(keys))
         # That keys arrive at all: Tab shows the focus.
-        until("keys arrive: Tab shows the focus", lambda: self._tab(machine, visit), 60, every_s=1)
+        until("keys arrive: Tab shows the focus", lambda: self._tab(machine, home), 60, every_s=1)
         after = self._life(machine)
         expect(after == before, f"something changed: {before} before, {after} after")
         expect(machine.resets() == 0, "the machine started anew")
-        share = pictures.difference(machine.picture(), visit, 1.0)
+        share = pictures.difference(machine.picture(), home, 1.0)
         expect(share < 0.1, f"the picture is another one ({share:.1%})")
         flood = [chr(code) for code in range(ord("a"), ord("z") + 1)] + [str(n) for n in range(10)]
         for key in flood * 4:
@@ -242,8 +239,8 @@ class Locked(Group):
 
     def alive(self, machine, detail):
         before = self._life(machine)
-        machine.click(self.leave)
-        self._open_home(machine)
+        self.visit.leave(machine, 120)
+        self.visit.open_home(machine)
         expect(self._life(machine) == before, "the kiosk was started anew")
         detail.append("'Clear and leave', and a click opens Home again")
 
@@ -257,11 +254,6 @@ class Locked(Group):
             after = self._life(machine)
             expect(after == before, f"the key '{key}' changed something: {before} before, {after} after")
         detail.append(f"{', '.join(keys)}: nothing happens")
-
-    def _open_home(self, machine):
-        machine.await_picture(self.welcome, "the first picture", deadline_s=120)
-        machine.click(self.place)
-        return machine.await_picture(self.home, "home", deadline_s=60)
 
     def _tab(self, machine, before):
         machine.press("tab")

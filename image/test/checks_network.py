@@ -8,10 +8,10 @@ import zoneinfo
 
 from bench import Group, replace_lines
 from name_server import NAME, NameServer
+from painter import ENGLISH
 from report import expect, until
 from time_server import TimeServer, asks_for_time
 
-ENGLISH = ("--locale", "en")
 ZONE = zoneinfo.ZoneInfo("America/New_York")  # the content's
 LISTENER = 2323
 TCP_LISTENS = "0A"

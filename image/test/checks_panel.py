@@ -6,9 +6,9 @@ import luggage
 import machine as machines
 import pictures
 from bench import Group, set_values
+from painter import ENGLISH
 from report import until
 
-ENGLISH = ("--locale", "en")
 NOW = "/run/probe/now"
 OPENED = """
 event=$(grep -l 'Panel of the tests' /sys/class/input/event*/device/name | cut -d/ -f5)

@@ -9,9 +9,9 @@ from bundles import Bundles
 from card import Damaged
 from checks_bundles import stick_with
 from checks_usb import plug_stick
+from painter import ENGLISH
 from report import Failed, expect
 
-ENGLISH = ("--locale", "en")
 BOOT_S = 900
 CUTS = 10  # in each of the groups
 # Most cuts of an update are to fall into the time in which it is written: so long after it has begun.

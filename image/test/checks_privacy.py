@@ -1,9 +1,8 @@
 """A visit leaves no trace: every byte of the card is the same before and after it."""
 
 from bench import Group, settle
+from painter import ENGLISH
 from report import expect
-
-ENGLISH = ("--locale", "en")
 
 
 class Privacy(Group):

@@ -15,9 +15,9 @@ from bundles import Bundles
 from card import SECTOR, STATE_SECTORS, TRIES, TRIES_NEW, Card, Damaged, environment
 from checks_bundles import stick_with, with_probe
 from checks_usb import plug_stick
+from painter import ENGLISH
 from report import Failed, expect, until
 
-ENGLISH = ("--locale", "en")
 MAGIC = 0x6A736677736872
 FLUSH, FUA, DISCARD, MARK = 1, 2, 4, 8
 CUTS = 1000

@@ -3,9 +3,9 @@
 import machine as machines
 import pictures
 from bench import Group, set_values
+from painter import ENGLISH
 from report import expect, until
 
-ENGLISH = ("--locale", "en")
 # The figures of the countdown change; the rest does not.
 WARNING_ALIKE = 0.02
 FAT_LABEL_AT = 71  # FAT32: BS_VolLab (Microsoft's specification 1.03, 3.3)

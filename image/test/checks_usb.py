@@ -4,9 +4,9 @@ import os
 import subprocess
 
 from bench import Group
+from painter import Visit
 from report import Failed, expect, until
 
-ENGLISH = ("--locale", "en")
 # QEMU's devices: vendor and product, and a word of its name where several share them.
 DEVICES = {"usb-net": ("0525:a4a2", ""), "usb-serial": ("0403:6001", ""), "usb-ccid": ("08e6:4433", ""),
            "usb-kbd": ("0627:0001", "Keyboard"), "usb-audio": ("46f4:0002", "")}
@@ -109,27 +109,24 @@ def unplug_stick(machine, name="stick"):
 
 class Usb(Group):
     name = "usb"
-    checks = ("usb.touch", "usb.refused", "usb.allowed", "usb.stick", "usb.stick-gone", "usb.stick-of-a-mac", "usb.exfat",
-              "usb.missed")
+    checks = ("usb.touch", "usb.refused", "usb.allowed", "usb.stick", "usb.stick-gone", "usb.stick-of-a-mac", "usb.busy",
+              "usb.exfat", "usb.missed")
     faults = {
-        "no-exfat,never-anew": ("exfat", "missed"),
+        "never-busy,no-exfat,never-anew": ("busy", "exfat", "missed"),
         "usb-let-in,stick-left": ("refused", "stick-gone"),
         "usb-shut-out,no-touch": ("touch", "allowed", "stick", "stick-of-a-mac"),
     }
 
     def run(self, report):
         card = self.bench.card()
-        painter = self.bench.painter(card)
-        welcome, home = painter.paint("welcome", *ENGLISH), painter.paint("home", *ENGLISH)
-        english = painter.place_of("English", "welcome", *ENGLISH)
+        visit = Visit(self.bench.painter(card))
         # The only panel that can be touched hangs on USB.
         more = ["-chardev", "null,id=nothing", "-audiodev", "none,id=silent"]
         with self.bench.inside(self.name, card, tablet="usb", more=more) as machine:
             machine.open_probe()
             with report.check("usb.touch") as detail:
-                machine.await_picture(welcome, "the first picture", 600)
-                machine.click(english)
-                machine.await_picture(home, "home")
+                visit.await_welcome(machine, 600)
+                visit.open_home(machine)
                 detail.append("a USB touch panel opens Home")
             self.bench.seed_fault(machine, FAULTS)
             with report.check("usb.refused") as detail:
@@ -175,6 +172,19 @@ class Usb(Group):
                 detail.append(f"two partitions, the first one empty: '{said}'")
                 self.await_unmounted(machine)
                 unplug_stick(machine, "mac")
+            with report.check("usb.busy") as detail:
+                machine.probe.ask("systemctl start rauc.service")
+                if not self.bench.has_fault("never-busy"):
+                    machine.probe.ask("systemctl kill --signal=STOP rauc.service")
+                plug_stick(machine, stick, "again")
+                # D-Bus waits for RAUC's answer.
+                said = until("the stick was looked at", lambda: machine.probe.ask(
+                    "! grep -q refused /run/waypost/notice || cat /run/waypost/notice"), 120)
+                machine.picture().save(machine.path("busy.png"))
+                machine.probe.ask("systemctl kill --signal=CONT rauc.service")
+                unplug_stick(machine, "again")
+                expect("too busy just now" in said, f"RAUC does not answer, and it is said: {said}")
+                detail.append(f"RAUC does not answer: '{said.splitlines()[1]}'")
             with report.check("usb.exfat") as detail:
                 if self.bench.has_fault("no-exfat"):
                     machine.probe.ask("mount --bind /dev/null /usr/lib/modules/*/kernel/fs/exfat/exfat.ko*")
@@ -199,9 +209,9 @@ class Usb(Group):
                     # what its time limit does
                     machine.probe.ask("systemctl kill --signal=TERM usbguard.service")
                 until("what was plugged in then is let in", lambda: machine.probe.ask(STATES).count(" 1 [") == count + 1, 60)
-                machine.await_picture(welcome, "the first picture, by itself", 300)
-                machine.click(english)
-                machine.await_picture(home, "home: touch works on")
+                visit.await_welcome(machine, 300, "the first picture, by itself")
+                visit.open_home(machine)
+                machine.expect_never_restarted()
                 detail.append("what was plugged in while the kernel said too much at once stays dead until usbguard is begun "
                               "anew, as every hour: then it is let in, and touch works on")
 

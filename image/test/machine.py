@@ -130,6 +130,11 @@ class Machine:
                             f"({self.name}.strange.png)")
         return f"{len(looks)} looks: one colour, or a picture of Waypost's"
 
+    def expect_never_restarted(self):
+        """The kiosk's service is as it was first started: neither its end nor its watchdog has begun it anew."""
+        again = self.probe.ask("systemctl show waypost.service --property=NRestarts --value")
+        expect(again == "0", f"the kiosk was started anew {again} times")
+
     def keep_journal(self):
         """What the system on the card says, for whoever looks for the reason; nothing where it does not answer."""
         try:

@@ -9,6 +9,7 @@ from report import Failed
 
 PROJECT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = PROJECT / "build/release/kiosk/waypost"
+ENGLISH = ("--locale", "en")
 
 
 class Painter:
@@ -45,3 +46,23 @@ class Painter:
         if done.returncode:
             raise Failed(f"'waypost paint --screen {screen}' failed: {done.stderr.strip()[-300:]}")
         return done.stdout
+
+
+class Visit:
+    """The shortest visit: a touch on English opens Home, 'Clear and leave' brings the first picture back."""
+
+    def __init__(self, painter):
+        self.welcome, self.home = (painter.paint(screen, *ENGLISH) for screen in ("welcome", "home"))
+        self.english = painter.place_of("English", "welcome", *ENGLISH)
+        self._leave = painter.place_of("Clear and leave", "home", *ENGLISH)
+
+    def await_welcome(self, machine, deadline_s=60, what="the first picture"):
+        machine.await_picture(self.welcome, what, deadline_s)
+
+    def open_home(self, machine, deadline_s=60, what="home"):
+        machine.click(self.english)
+        return machine.await_picture(self.home, what, deadline_s)
+
+    def leave(self, machine, deadline_s=60):
+        machine.click(self._leave)
+        self.await_welcome(machine, deadline_s, "the first picture after 'Clear and leave'")

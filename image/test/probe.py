@@ -13,6 +13,8 @@ import time
 from report import Failed
 
 PORT = "waypost.probe"
+# The kiosk's process, for the card's shell.
+PID = "systemctl show waypost.service --property=MainPID --value"
 PROGRAM = 0o100755
 
 # The step runs where initramfs-tools has no step of its own (`scripts/local-bottom`), so that no order is touched.
