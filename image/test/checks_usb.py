@@ -179,7 +179,7 @@ class Usb(Group):
                 plug_stick(machine, stick, "again")
                 # D-Bus waits for RAUC's answer.
                 said = until("the stick was looked at", lambda: machine.probe.ask(
-                    "! grep -q refused /run/waypost/notice || cat /run/waypost/notice"), 120)
+                    "grep -qs refused /run/waypost/notice && cat /run/waypost/notice; true"), 120)
                 machine.picture().save(machine.path("busy.png"))
                 machine.probe.ask("systemctl kill --signal=CONT rauc.service")
                 unplug_stick(machine, "again")

@@ -19,6 +19,7 @@ One line a check; at the end 'N passed, N failed'. Exit status 1 where one faile
 import argparse
 import fcntl
 import math
+import signal
 import sys
 
 import checks_boards
@@ -106,6 +107,8 @@ def main():
     parser.add_argument("--folder", default=OUT / "test")
     parser.add_argument("--list", action="store_true")
     asked = parser.parse_args()
+    # As Ctrl-C: the machine ends with it.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     if asked.list:
         for group in GROUPS:
             print(f"{group.name} ({group.set}): {', '.join(group.checks)}")
