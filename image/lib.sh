@@ -39,8 +39,8 @@ workshop_of() { echo "$cache/workshop-$1-$(key packages/workshop.list)"; }
 system_of() { echo "$cache/system-$1-$(key packages/common.list "packages/$1.list")"; }
 
 # Runs a command in a mount and process namespace of its own: whatever it mounts, and whatever it starts, is gone
-# with it, however it ends.
-alone() { unshare --mount --propagation private --pid --fork --kill-child "$@"; }
+# with it, however it ends, and when who called it ends.
+alone() { setpriv --pdeathsig KILL unshare --mount --propagation private --pid --fork --kill-child "$@"; }
 
 # in_root DIR COMMAND…: runs a command inside a root file system, with the project at /waypost (read-only) and
 # build/image at /out.
