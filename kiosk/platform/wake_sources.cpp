@@ -1,5 +1,7 @@
 #include "platform/wake_sources.h"
 
+#include "platform/system_clock.h"
+
 #include <arpa/inet.h>
 #include <linux/netlink.h>
 #include <sys/epoll.h>
@@ -64,7 +66,7 @@ constexpr int k_notices_kept = 4 << 20;
 constexpr Millis k_quiet{1000};
 
 Instant now() {
-    return std::chrono::time_point_cast<Millis>(std::chrono::steady_clock::now());
+    return SystemClock().now();
 }
 
 } // namespace
@@ -194,10 +196,11 @@ int WakeSources::refresh() {
 /// wait are read.
 void WakeSources::read_notices(Woken& out) {
     std::string buffer(8192, '\0');
+    bool lost = m_quiet_at.has_value();
     while (true) {
         const ssize_t n = recv(m_devices.get(), buffer.data(), buffer.size(), MSG_DONTWAIT);
         if (n < 0 && errno == ENOBUFS) {
-            m_lost = true;
+            lost = true;
             continue;
         }
         if (n <= 0)
@@ -207,13 +210,14 @@ void WakeSources::read_notices(Woken& out) {
         out.input_removed = out.input_removed || notice.input_removed;
         out.display_changed = out.display_changed || notice.display_changed;
     }
-    m_last_notice = now();
+    if (lost)
+        m_quiet_at = now() + k_quiet;
 }
 
 Woken WakeSources::wait(std::optional<Millis> timeout) {
     constexpr auto k_longest = Millis{std::numeric_limits<int>::max()};
-    if (m_lost) {
-        const Millis left = std::max(Millis{0}, m_last_notice + k_quiet - now());
+    if (m_quiet_at) {
+        const Millis left = *m_quiet_at - now();
         timeout = timeout ? std::min(*timeout, left) : left;
     }
     const int ms = timeout ? static_cast<int>(std::clamp(*timeout, Millis{0}, k_longest).count()) : -1;
@@ -232,8 +236,8 @@ Woken WakeSources::wait(std::optional<Millis> timeout) {
             out.input = true;
         }
     }
-    if (m_lost && now() - m_last_notice >= k_quiet) {
-        m_lost = false;
+    if (m_quiet_at && now() >= *m_quiet_at) {
+        m_quiet_at.reset();
         out.input = out.input_removed = out.display_changed = true;
     }
     return out;

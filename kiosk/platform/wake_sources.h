@@ -86,8 +86,7 @@ private:
     TerminationSignals m_signals;
     Descriptor m_epoll;
     Descriptor m_devices;
-    bool m_lost = false;   ///< notices of devices
-    Instant m_last_notice; ///< when the devices' notices were read
+    std::optional<Instant> m_quiet_at; ///< notices of devices were lost; when there will have been silence
     int m_listened_to = -1;
 };
 
