@@ -165,6 +165,10 @@ class Card:
         image = self.read(at + 4096, int(head["SLOT_BLOCKS"], 16) * SECTOR)
         return split_legacy(image, f"slot {slot}")
 
+    def boot_head(self, slot):
+        """What a slot's kernel and initramfs begin with: their length and sum among it."""
+        return self.read(self.slot_at(slot) + 4096, struct.calcsize(LEGACY_HEADER))
+
     def slot_facts(self, slot):
         """What the initramfs of a slot knows of its root file system."""
         _, initramfs = self.boot_image(slot)

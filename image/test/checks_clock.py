@@ -12,7 +12,7 @@ import pictures
 from bench import PROJECT, Group, change_settings
 from painter import ENGLISH
 from report import expect, until
-from time_server import HOST, TimeServer, asks_for_time
+from time_server import TimeServer, asks_for_time
 
 ZONE = zoneinfo.ZoneInfo("America/New_York")  # the content's
 CLOCK_IS_GONE = "initcall_blacklist=pl031_driver_init"

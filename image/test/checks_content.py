@@ -8,9 +8,9 @@ from bench import PROJECT, Group
 from bundles import Bundles
 from checks_bundles import await_no_notice, expect_refused, outcome, stick_with
 from checks_usb import plug_stick, unplug_stick
-from painter import ENGLISH, Painter
+from painter import ENGLISH, Painter, Visit
 from probe import PID
-from report import Failed, expect, until
+from report import Failed, until
 
 TITLE, OTHER_TITLE = "How can we help?", "What do you need?"
 INSTALL_S = 900
@@ -64,17 +64,14 @@ class Content(Group):
         elsewhere = Site(work / "site-elsewhere").rename_pack("willimantic", "elsewhere")
         card = self.bench.settled_card("content")
         painter = self.bench.painter(card)
-        self.welcome = painter.paint("welcome", *ENGLISH)
-        self.old_home = painter.paint("home", *ENGLISH)
-        self.english = painter.place_of("English", "welcome", *ENGLISH)
-        self.leave = painter.place_of("Clear and leave", "home", *ENGLISH)
+        self.visit = Visit(painter)
         config = card.get_file("kiosk.yaml").decode() + f'content_dir: "{retitled.folder}/content"\n' \
                                                         f'locales_dir: "{retitled.folder}/locales"\n'
-        self.home = Painter(work / "paint-content", config.encode(), (self.welcome.width, self.welcome.height),
+        self.home = Painter(work / "paint-content", config.encode(), (self.visit.welcome.width, self.visit.welcome.height),
                             float(painter.display[3])).paint("home", *ENGLISH)
         with self.bench.inside(self.name, card, memory=1024) as machine:
             machine.open_probe()
-            machine.await_picture(self.welcome, "the first picture", 600)
+            self.visit.await_welcome(machine, 600)
             with report.check("content.mistake") as detail:
                 detail.append(self.refused(machine, self.bundle("content-mistake", mistaken, "99.2"),
                                            r"food\.yaml:\d+:\d+"))
@@ -85,7 +82,7 @@ class Content(Group):
                 detail.append(self.install(machine, good))
             with report.check("content.shown") as detail:
                 self.open_home(machine, self.home)
-                machine.click(self.leave)
+                machine.click(self.visit.clear_and_leave)
                 detail.append(f"Home says '{OTHER_TITLE}'")
             with report.check("content.older") as detail:
                 version = "99.8" if self.bench.has_fault("a-newer-bundle") else "1.0"
@@ -94,21 +91,21 @@ class Content(Group):
         with self.bench.inside(self.name, card, memory=1024) as machine:
             machine.open_probe()
             with report.check("content.after-power") as detail:
-                self.open_home(machine, self.old_home if self.bench.has_fault("content-forgotten") else self.home)
+                self.open_home(machine, self.visit.home if self.bench.has_fault("content-forgotten") else self.home)
                 detail.append("still there after a power cut")
         if not self.bench.has_fault("nothing-damaged"):
             self.damage(card)
         with self.bench.inside(self.name, card, memory=1024) as machine:
             machine.open_probe()
             with report.check("content.damaged", needed=True) as detail:
-                self.open_home(machine, self.old_home)
-                machine.click(self.leave)
+                self.open_home(machine, self.visit.home)
+                machine.click(self.visit.clear_and_leave)
                 detail.append("a file of it is not whole: the content that came with the system is shown")
             with report.check("content.mended", needed=True) as detail:
                 self.install(machine, self.bundle("content-1.0", Site(work / "site-older"), "1.0")
                              if self.bench.has_fault("another-stick") else good)
                 self.open_home(machine, self.home)
-                machine.click(self.leave)
+                machine.click(self.visit.clear_and_leave)
                 detail.append("the same stick again: it is shown")
             self.install(machine, self.bundle("content-newer", Site(work / "site-newer"), "99.5"))
         with report.check("content.last-good") as detail:
@@ -149,8 +146,8 @@ class Content(Group):
         return said.splitlines()[0]
 
     def open_home(self, machine, home):
-        machine.await_picture(self.welcome, "the first picture", 600)
-        machine.click(self.english)
+        self.visit.await_welcome(machine, 600)
+        machine.click(self.visit.english)
         machine.await_picture(home, "home", 60, alike=0.001)
 
     @staticmethod

@@ -6,7 +6,7 @@ import luggage
 import machine as machines
 import pictures
 from bench import Group, set_values
-from painter import ENGLISH
+from painter import Visit
 from report import until
 
 NOW = "/run/probe/now"
@@ -30,9 +30,9 @@ class Panel(Group):
         for name, rotation in (("touch", 0), ("rotated", 90)):
             edit = set_values({"rotation": rotation}) if rotation else None
             card = self.bench.settled_card(edit=edit)
-            painter = self.bench.painter(card, size[::-1] if rotation else size)
-            welcome, home = (pictures.turned(painter.paint(screen, *ENGLISH), rotation) for screen in ("welcome", "home"))
-            x, y = painter.place_of("English", "welcome", *ENGLISH)
+            visit = Visit(self.bench.painter(card, size[::-1] if rotation else size))
+            welcome, home = (pictures.turned(picture, rotation) for picture in (visit.welcome, visit.home))
+            x, y = visit.english
             if rotation:
                 x, y = size[0] - 1 - y, x
             with report.check(f"panel.{name}") as detail:

@@ -6,7 +6,7 @@ import time
 from bench import CARD_SIZE, GIB, Group, Quiet
 from card import TRIES
 from machine import drive
-from painter import ENGLISH, Visit
+from painter import Visit
 from probe import PID
 from report import expect, until
 
@@ -26,11 +26,9 @@ class FirstPicture(Group):
 
     def run(self, report):
         card = self.bench.card(size=self.size)
-        painter = self.bench.painter(card)
-        welcome, home = painter.paint("welcome", *ENGLISH), painter.paint("home", *ENGLISH)
+        visit = Visit(self.bench.painter(card))
         if self.bench.has_fault("a-try-less"):
             card.set_state("A B", TRIES - 1, 0)
-        place = painter.place_of("English", "welcome", *ENGLISH)
         name = self.name
         left = [card.left("A")]
         with self.bench.through_uboot(name, card, memory=self.memory) as machine:
@@ -43,22 +41,21 @@ class FirstPicture(Group):
 
             with report.check(f"{name}.welcome", needed=True) as detail:
                 machine.on_look = look
-                machine.await_picture(welcome, "the first picture", deadline_s=900)
+                visit.await_welcome(machine, 900)
                 machine.on_look = None
                 detail.append(f"as 'waypost paint', {machine.memory} MB")
             with report.check(f"{name}.nothing-before") as detail:
                 if not self.bench.has_fault("words-before"):
                     before = [p for p in before if p != qemu]
-                detail.append(machine.expect_quiet(before, welcome))
+                detail.append(machine.expect_quiet(before, visit.welcome))
                 expect(machine.resets() == 0, f"the machine started anew {machine.resets()} times")
             with report.check(f"{name}.counted") as detail:
                 expect(left[0] == TRIES and TRIES - 1 in left,
                        f"slot A had {' then '.join(str(count) for count, _ in itertools.groupby(left))} tries")
                 detail.append("U-Boot took one of slot A's tries")
             with report.check(f"{name}.home") as detail:
-                machine.click(place)
-                machine.await_picture(home, "home", deadline_s=60)
-                detail.append(f"a click at {place[0]},{place[1]}")
+                visit.open_home(machine)
+                detail.append("a click at {},{}".format(*visit.english))
             self.look_on(report, card)
 
     def look_on(self, report, card):

@@ -3,7 +3,7 @@
 import machine as machines
 import pictures
 from bench import Group, set_values
-from painter import ENGLISH
+from painter import ENGLISH, Visit
 from report import expect, until
 
 # The figures of the countdown change; the rest does not.
@@ -28,27 +28,25 @@ class Idle(Group):
         warning_s = 600 if self.bench.has_fault("no-reset") else 20
         card = self.bench.card(edit=set_values({"idle_s": idle_s, "idle_sensitive_s": 5, "warning_s": warning_s}))
         painter = self.bench.painter(card)
-        welcome, home = painter.paint("welcome", *ENGLISH), painter.paint("home", *ENGLISH)
+        visit = Visit(painter)
         warning = painter.paint("warning", *ENGLISH, "--seconds", str(warning_s))
-        english = painter.place_of("English", "welcome", *ENGLISH)
         more = painter.place_of("I need more time", "warning", *ENGLISH)
         with self.bench.through_uboot(self.name, card) as machine:
             with report.check("idle.home", needed=True) as detail:
-                machine.await_picture(welcome, "the first picture", deadline_s=900)
-                machine.click(english)
-                machine.await_picture(home, "home")
+                visit.await_welcome(machine, 900)
+                visit.open_home(machine)
                 detail.append("idle_s: 5, warning_s: 20 in kiosk.yaml")
             with report.check("idle.warning", needed=True):
                 machine.await_picture(warning, "the warning", 60, WARNING_ALIKE)
             with report.check("idle.more-time"):
                 if not self.bench.has_fault("no-more-time"):
                     machine.click(more)
-                machine.await_picture(home, "home after more time")
+                machine.await_picture(visit.home, "home after more time")
             with report.check("idle.reset") as detail:
                 machine.await_picture(warning, "the warning again", 60, WARNING_ALIKE)
                 counting = machine.picture()
                 until("the countdown counts", lambda: machine.picture() != counting, 30)
-                machine.await_picture(welcome, "the first picture again", 120)
+                visit.await_welcome(machine, 120, "the first picture again")
                 detail.append("counted down, and the first picture is back")
 
 
@@ -65,9 +63,9 @@ class Rotated(Group):
     def run(self, report):
         card = self.bench.card(edit=set_values({"rotation": 270 if self.bench.has_fault("turned-over") else 90}))
         panel = (machines.WIDTH, machines.HEIGHT)
-        painter = self.bench.painter(card, (panel[1], panel[0]))
-        welcome, home = (pictures.turned(painter.paint(screen, *ENGLISH), 90) for screen in ("welcome", "home"))
-        x, y = painter.place_of("English", "welcome", *ENGLISH)
+        visit = Visit(self.bench.painter(card, (panel[1], panel[0])))
+        welcome, home = (pictures.turned(picture, 90) for picture in (visit.welcome, visit.home))
+        x, y = visit.english
         with self.bench.through_uboot(self.name, card) as machine:
             with report.check("rotated.welcome", needed=True) as detail:
                 machine.await_picture(welcome, "the first picture, turned", deadline_s=900)

@@ -28,6 +28,14 @@ rm -f /run/probe/stop /run/probe/mounts
     done
 ) >/dev/null 2>&1 </dev/null &
 """
+REFUSED = "grep -qs refused /run/waypost/notice && cat /run/waypost/notice; true"
+# A file with the name of an update, on a stick that the kiosk has looked at.
+PUT_UPDATE = r"""
+mkdir -p /run/probe/large
+mount -t exfat {0} /run/probe/large
+head -c 1048576 /dev/urandom >/run/probe/large/update.raucb
+umount /run/probe/large
+"""
 # Usbguard, with the memory for notices that Linux gives by itself, sleeps until no more of them fits.
 FULL = r"""
 echo 212992 >/proc/sys/net/core/rmem_max
@@ -79,7 +87,7 @@ def with_efi(stick):
 
 
 def make_exfat_stick(folder):
-    """One as large sticks are sold, with nothing on it: no tool writes files there without the kernel."""
+    """One as large sticks are sold, with nothing on it: no tool writes files there without a kernel that knows exFAT."""
     path = folder / "exfat.stick"
     path.unlink(missing_ok=True)
     path.touch()
@@ -177,23 +185,31 @@ class Usb(Group):
                 if not self.bench.has_fault("never-busy"):
                     machine.probe.ask("systemctl kill --signal=STOP rauc.service")
                 plug_stick(machine, stick, "again")
-                # D-Bus waits for RAUC's answer.
-                said = until("the stick was looked at", lambda: machine.probe.ask(
-                    "grep -qs refused /run/waypost/notice && cat /run/waypost/notice; true"), 120)
-                machine.picture().save(machine.path("busy.png"))
-                machine.probe.ask("systemctl kill --signal=CONT rauc.service")
-                unplug_stick(machine, "again")
+                try:
+                    # D-Bus waits for RAUC's answer.
+                    said = until("the stick was looked at", lambda: machine.probe.ask(REFUSED), 120)
+                    machine.picture().save(machine.path("busy.png"))
+                finally:
+                    machine.probe.ask("systemctl kill --signal=CONT rauc.service")
+                    unplug_stick(machine, "again")
                 expect("too busy just now" in said, f"RAUC does not answer, and it is said: {said}")
                 detail.append(f"RAUC does not answer: '{said.splitlines()[1]}'")
             with report.check("usb.exfat") as detail:
                 if self.bench.has_fault("no-exfat"):
                     machine.probe.ask("mount --bind /dev/null /usr/lib/modules/*/kernel/fs/exfat/exfat.ko*")
                 machine.probe.ask(WATCH)
-                plug_stick(machine, make_exfat_stick(self.bench.folder), "large")
+                large = make_exfat_stick(self.bench.folder)
+                plug_stick(machine, large, "large")
                 seen = until("the stick was mounted", lambda: machine.probe.ask("cat /run/probe/mounts"), 120)
                 machine.probe.ask("touch /run/probe/stop")
                 expect(all(" exfat ro," in line for line in seen.splitlines()), f"the stick was mounted as {seen}")
-                detail.append("a large stick, as they are sold: mounted read-only")
+                self.await_unmounted(machine)
+                machine.probe.ask(PUT_UPDATE.format(seen.split()[0]))
+                unplug_stick(machine, "large")
+                plug_stick(machine, large, "large")
+                said = until("the update on it was looked at", lambda: machine.probe.ask(REFUSED), 120)
+                expect("busy" not in said, f"it is said: {said}")
+                detail.append(f"a large stick, as they are sold: mounted read-only; what is on it: '{said.splitlines()[1]}'")
             with report.check("usb.missed") as detail:
                 machine.probe.ask(FULL, 300)
                 before = machine.probe.ask(STATES).splitlines()

@@ -17,6 +17,8 @@ BOOT_S = 600
 WIDTH, HEIGHT = 1280, 800
 # What the kiosk takes where the display does not say how large it is, as QEMU's: kiosk/app/run_command.cpp.
 DIAGONAL_IN = 21.5
+# How far from its goal a finger comes, in pixels.
+BESIDE = 10
 
 
 class Machine:
@@ -156,10 +158,14 @@ class Machine:
         self.send(axis("x", x, width), axis("y", y, height))
 
     def click(self, point):
-        """A finger at a point of the panel. Each event is sent alone, with the time a finger takes."""
+        """A finger at a point of the panel. Each event is sent alone, with the time a finger takes. It comes from beside
+        that point: Linux says nothing of an axis that has not moved, and a kiosk that was begun anew since the last touch
+        would not know where that was."""
         if not self.has_fingers:
             return
-        self.move(*point)
+        x, y = point
+        self.move(abs(x - BESIDE), abs(y - BESIDE))
+        self.move(x, y)
         time.sleep(0.1)
         for down in (True, False):
             self.send({"type": "btn", "data": {"button": "left", "down": down}})

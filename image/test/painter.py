@@ -54,7 +54,7 @@ class Visit:
     def __init__(self, painter):
         self.welcome, self.home = (painter.paint(screen, *ENGLISH) for screen in ("welcome", "home"))
         self.english = painter.place_of("English", "welcome", *ENGLISH)
-        self._leave = painter.place_of("Clear and leave", "home", *ENGLISH)
+        self.clear_and_leave = painter.place_of("Clear and leave", "home", *ENGLISH)
 
     def await_welcome(self, machine, deadline_s=60, what="the first picture"):
         machine.await_picture(self.welcome, what, deadline_s)
@@ -64,5 +64,5 @@ class Visit:
         return machine.await_picture(self.home, what, deadline_s)
 
     def leave(self, machine, deadline_s=60):
-        machine.click(self._leave)
+        machine.click(self.clear_and_leave)
         self.await_welcome(machine, deadline_s, "the first picture after 'Clear and leave'")
