@@ -83,8 +83,28 @@ foreign() {
 
 # put NEW FOLDER: in the place of the old one, which is there until now, so that nothing is lost where the new one fails.
 put() {
-    rm -rf -- "$2"
+    # Taking a folder away takes seconds, in which a build can be ended: half of one must not stand there for a whole one.
+    rm -rf -- "$2.old"
+    [[ ! -e $2 ]] || mv -- "$2" "$2.old"
     mv -- "$1" "$2"
+    rm -rf -- "$2.old"
+}
+
+# content_version DIR: of the folders `content` and `locales` in there. A kiosk compares it with what came with its system.
+content_version() { date -u -d "@$(source_time "$1" content locales)" +%Y%m%d%H%M; }
+
+# source_time DIR PATH…: of the last commit in DIR that touched one of these, or of the newest change since; now where
+# there is no history.
+source_time() {
+    local dir=$1 time file changed
+    shift
+    time=$(git -C "$dir" log -1 --format=%ct -- "$@" 2>/dev/null || true)
+    [[ -n $time ]] || { date +%s && return; }
+    while IFS= read -r -d '' file; do
+        changed=$(stat -c %Y -- "$(git -C "$dir" rev-parse --show-toplevel)/${file:3}" 2>/dev/null || date +%s)
+        ((changed <= time)) || time=$changed
+    done < <(git -C "$dir" status --porcelain -z --no-renames --untracked-files=all -- "$@")
+    echo "$time"
 }
 
 # packages_in DIR STATE: how many are 'unpacked' (also those that are set up), or 'installed'.

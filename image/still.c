@@ -1,7 +1,8 @@
 /* still DEVICE: fills a framebuffer with Waypost's still picture, a signpost on the kiosk's ground, so that between the
- * power and the kiosk's first frame nobody looks at a black screen or at a computer's messages. Started by udev for
- * each framebuffer that appears, in the initramfs and later; small and static, because it is there before anything
- * else. Colours and shapes are those of the first screen (kiosk/ui/layout/welcome.cpp), ink faded into the ground. */
+ * power and the kiosk's first frame nobody looks at a black screen or at a computer's messages. Started by
+ * the initramfs, and by udev for each framebuffer that appears later; small and static, because it is there before anything
+ * else. Colours and shapes are those of the first screen (kiosk/ui/layout/welcome.cpp), ink faded into the ground. Turned
+ * clockwise by so many degrees as the initramfs has found in kiosk.yaml. */
 
 #include <fcntl.h>
 #include <linux/fb.h>
@@ -29,6 +30,16 @@ static uint32_t channel(uint8_t value, const struct fb_bitfield *field) {
     return (uint32_t)(value >> (8 - field->length)) << field->offset;
 }
 
+/* 0, 90, 180 or 270. */
+static int rotation(void) {
+    char text[8] = "";
+    const int fd = open("/run/waypost-rotation", O_RDONLY | O_CLOEXEC);
+    if (fd < 0 || read(fd, text, sizeof text - 1) <= 0)
+        return 0;
+    const int degrees = atoi(text);
+    return degrees == 90 || degrees == 180 || degrees == 270 ? degrees : 0;
+}
+
 int main(int argc, char **argv) {
     struct fb_var_screeninfo screen;
     struct fb_fix_screeninfo memory;
@@ -43,13 +54,18 @@ int main(int argc, char **argv) {
         return 1;
     const int width = (int)screen.xres, height = (int)screen.yres;
     const int side = width < height ? width : height;
+    const int turned = rotation(), lies = turned == 90 || turned == 270;
+    const int middle_x = (lies ? height : width) / 2, middle_y = (lies ? width : height) / 2;
     for (int y = 0; y < height; ++y) {
         for (int x = 0; x < width; ++x) {
             const uint8_t *colour = k_ground;
+            const int across = lies ? y : x, down = lies ? x : y; /* of the picture that stands upright */
+            const int u = turned == 180 || turned == 270 ? 2 * middle_x - 1 - across : across;
+            const int v = turned == 90 || turned == 180 ? 2 * middle_y - 1 - down : down;
             for (size_t i = 0; i < sizeof k_shapes / sizeof *k_shapes; ++i) {
                 const struct Shape *shape = &k_shapes[i];
-                const int left = width / 2 + shape->x * side / 1000, top = height / 2 + shape->y * side / 1000;
-                if (x >= left && x < left + shape->w * side / 1000 && y >= top && y < top + shape->h * side / 1000)
+                const int left = middle_x + shape->x * side / 1000, top = middle_y + shape->y * side / 1000;
+                if (u >= left && u < left + shape->w * side / 1000 && v >= top && v < top + shape->h * side / 1000)
                     colour = &shape->red;
             }
             const uint32_t pixel = channel(colour[0], &screen.red) | channel(colour[1], &screen.green) |

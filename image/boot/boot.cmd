@@ -29,8 +29,9 @@ setenv keep_state 'mw.b ${state_at} 0 0x200; env export -c -s 0x200 ${state_at} 
 # Returns only when the slot in ${slot}, partition ${part}, cannot be started.
 setenv start_slot 'part start ${devtype} ${devnum} ${part} first && ${devtype} read ${state_at} ${first} 1 && env import -c ${state_at} 0x200 SLOT_BLOCKS && setexpr first ${first} + 8 && ${devtype} read ${slot_at} ${first} ${SLOT_BLOCKS} && iminfo ${slot_at} && imxtract ${slot_at} 1 ${initrd_at} && setenv initrd_size ${filesize} && imxtract ${slot_at} 0 ${kernel_at} && setenv bootargs "rauc.slot=${slot} ${waypost_args}" && booti ${kernel_at} ${initrd_at}:${initrd_size} ${fdt_addr}'
 
-# No console= at all: the kernel then speaks to the serial line that the device tree names, never to the screen.
-setenv waypost_args "root=/dev/mapper/waypost-root rootfstype=erofs ro quiet loglevel=1 systemd.show_status=false rd.systemd.show_status=false vt.global_cursor_default=0 consoleblank=0 logo.nologo panic=5 init_on_free=1 usbcore.authorized_default=2 systemd.gpt_auto=0 sysctl.kernel.sysrq=0 net.ifnames=0"
+# console=null: the kernel speaks to nobody. Without it the screen is one of its consoles (CONFIG_VT_CONSOLE), and its
+# last words would stand there when the system starts anew.
+setenv waypost_args "root=/dev/mapper/waypost-root rootfstype=erofs ro console=null quiet loglevel=1 systemd.show_status=false rd.systemd.show_status=false vt.global_cursor_default=0 consoleblank=0 logo.nologo panic=5 init_on_free=1 usbcore.authorized_default=2 systemd.gpt_auto=0 sysctl.kernel.sysrq=0 net.ifnames=0"
 
 # The name of the loop is not that of the variable: a variable of the environment hides one of the shell.
 for choice in ${BOOT_ORDER}; do

@@ -12,6 +12,8 @@ from painter import Visit
 from report import Failed, expect, until
 
 INSTALL_S = 1500
+# So long at least a system has been well before it is called good: a minute, less what it takes to see the first picture.
+WELL_S = 45
 CONTENT = "99.1"
 # What is said of each on the kiosk's screen: words that must stand in the reason.
 REFUSED = {
@@ -43,6 +45,13 @@ def outcome(machine):
     if "refused" in said:
         raise Failed(said)
     return said if "is installed" in said else None
+
+
+def expect_third_free(machine):
+    """At least a third of the machine's memory is free; how much, in MB."""
+    free = int(machine.probe.ask("grep MemAvailable /proc/meminfo").split()[1]) / 1024
+    expect(free * 3 >= machine.memory, f"{free:.0f} of {machine.memory} MB are free, not a third")
+    return free
 
 
 def refusal(machine):
@@ -134,14 +143,16 @@ class Update(Group):
     one whose kiosk never shows anything, which must not stay."""
 
     name = "update"
-    checks = ("update.kiosk-works", "update.installed", "update.content", "update.waits-for-visit", "update.slot-b", "update.good",
-              "update.unhealthy-installed", "update.unhealthy-falls-back")
+    checks = ("update.kiosk-works", "update.installed", "update.content", "update.waits-for-visit", "update.no-words",
+              "update.slot-b", "update.good", "update.unhealthy-installed", "update.unhealthy-falls-back")
     faults = {
         "unsigned": ("installed",),
         "no-content": ("content",),
         "slot-b-worn": ("slot-b",),
         "no-touch,starts-in-a-visit,unsigned-second": ("kiosk-works", "waits-for-visit", "unhealthy-installed"),
+        "words": ("no-words",),
         "never-good": ("good",),
+        "good-at-once": ("good",),
         "a-healthy-kiosk": ("unhealthy-falls-back",),
     }
 
@@ -168,7 +179,8 @@ class Update(Group):
                 until("the update is being installed", lambda: "being installed" in notice(machine), 600)
                 visit.open_home(machine, what="home during the update")
                 expect("being installed" in notice(machine), "the update was over too soon to tell")
-                detail.append("a click opens Home while it is installed")
+                detail.append(f"a click opens Home while it is installed, {expect_third_free(machine):.0f} of {machine.memory} "
+                              "MB are free")
             with report.check("update.installed", needed=True) as detail:
                 said = until("it is installed", lambda: outcome(machine), INSTALL_S, every_s=1)
                 expect("is installed" in said, said)
@@ -187,20 +199,31 @@ class Update(Group):
                 self.expect_no_start(machine, 45)
                 # The machine starts anew as soon as the first picture is back: nobody has to see it.
                 machine.click(visit.clear_and_leave)
-            with report.check("update.slot-b", needed=True) as detail:
+            with report.check("update.no-words") as detail:
                 if self.bench.has_fault("slot-b-worn"):
                     card.flip(card.slot_at("B") + 100)
+                if self.bench.has_fault("words"):
+                    machine.probe.run("systemctl stop waypost.service; echo words >/dev/tty1; "
+                                      "systemctl --no-block start waypost-apply@system.service")
+                time.sleep(3)  # Home fades into the first picture
+                detail.append("as the machine starts anew: " + machine.expect_quiet(machine.await_start(), visit.welcome))
+            with report.check("update.slot-b", needed=True) as detail:
                 until("the machine starts anew", lambda: machine.resets() == 1, 300)
                 machine.probe.await_ready(900)
                 slot = machine.probe.slot()
                 expect(slot == "B", f"slot {slot} was started")
                 visit.await_welcome(machine, 600, "the first picture of slot B")
+                shown = time.monotonic()
                 detail.append(f"U-Boot started slot B: {card.state()}")
             with report.check("update.good") as detail:
                 if self.bench.has_fault("never-good"):
                     machine.probe.ask("systemctl stop waypost-trial.service")
+                if self.bench.has_fault("good-at-once"):
+                    machine.probe.ask("/usr/lib/waypost/boot-state healthy")
                 until("slot B is good", lambda: card.left("B") == TRIES, 600)
-                detail.append("all tries are back")
+                after = time.monotonic() - shown
+                expect(after >= WELL_S, f"it was called good {after:.0f} s after its first picture")
+                detail.append(f"all tries are back, {after:.0f} s after its first picture")
             plug_stick(machine, stick_with(self.bench, silent))
             with report.check("update.unhealthy-installed", needed=True) as detail:
                 # The installed slot says of itself that it is the version of its program; 99.2 is newer than that.

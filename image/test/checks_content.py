@@ -10,7 +10,7 @@ from checks_bundles import await_no_notice, expect_refused, outcome, stick_with
 from checks_usb import plug_stick, unplug_stick
 from painter import ENGLISH, Painter, Visit
 from probe import PID
-from report import Failed, until
+from report import Failed, expect, until
 
 TITLE, OTHER_TITLE = "How can we help?", "What do you need?"
 INSTALL_S = 900
@@ -43,12 +43,13 @@ class Site:
 
 class Content(Group):
     name = "content"
-    checks = ("content.mistake", "content.other-pack", "content.installed", "content.shown", "content.older",
-              "content.after-power", "content.damaged", "content.mended", "content.last-good",
+    checks = ("content.mistake", "content.other-pack", "content.older-than-system", "content.installed", "content.shown", "content.older",
+              "content.newer-system", "content.after-power", "content.damaged", "content.mended", "content.last-good",
               "content.kept")
     faults = {
-        "a-good-bundle": ("mistake", "other-pack", "installed"),
+        "a-good-bundle": ("mistake", "other-pack", "older-than-system", "installed"),
         "a-newer-bundle,no-touch": ("shown", "older", "after-power"),
+        "an-older-system": ("newer-system",),
         "content-forgotten,nothing-damaged": ("after-power", "damaged"),
         "another-stick": ("mended",),
         "no-last-content": ("last-good",),
@@ -73,11 +74,19 @@ class Content(Group):
             machine.open_probe()
             self.visit.await_welcome(machine, 600)
             with report.check("content.mistake") as detail:
+                try:
+                    self.bundles.make("content-checked", "--content", mistaken.folder)
+                    raise Failed("image/bundle takes content with a mistake")
+                except Failed as failed:
+                    expect(re.search(r"food\.yaml:\d+:\d+", str(failed)), str(failed))
                 detail.append(self.refused(machine, self.bundle("content-mistake", mistaken, "99.2"),
                                            r"food\.yaml:\d+:\d+"))
             with report.check("content.other-pack") as detail:
                 detail.append(self.refused(machine, self.bundle("content-elsewhere", elsewhere, "99.3"),
                                            r"kiosk\.yaml:\d+:\d+.*'willimantic'"))
+            with report.check("content.older-than-system") as detail:
+                detail.append(self.refused(machine, self.bundle("content-before", retitled, "202001010000"),
+                                           "older than what came with the system"))
             with report.check("content.installed", needed=True) as detail:
                 detail.append(self.install(machine, good))
             with report.check("content.shown") as detail:
@@ -88,6 +97,14 @@ class Content(Group):
                 version = "99.8" if self.bench.has_fault("a-newer-bundle") else "1.0"
                 older = self.bundle(f"content-{version}", Site(work / "site-older"), version)
                 detail.append(self.refused(machine, older, "older than what is installed"))
+            with report.check("content.newer-system") as detail:
+                # Both are counted by the time of their last change, and the system's is the later one.
+                times = ("202002020000", "202001010000" if self.bench.has_fault("an-older-system") else "202003030000")
+                for time, file in zip(times, ("/data/site/pack/version", "/usr/lib/waypost/content-version")):
+                    machine.probe.ask(f"echo {time} >/run/probe/{time}; mount --bind /run/probe/{time} $(readlink -f {file})")
+                machine.probe.ask("systemctl restart waypost-site.service waypost.service")
+                self.open_home(machine, self.visit.home)
+                detail.append("newer content that came with the system is shown instead")
         with self.bench.inside(self.name, card, memory=1024) as machine:
             machine.open_probe()
             with report.check("content.after-power") as detail:

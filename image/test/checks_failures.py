@@ -71,9 +71,10 @@ class Failures(Group):
             with report.check("failures.whole-system") as detail:
                 # What the built-in page's end starts: the second and the third time within an hour.
                 self.do(machine, "/usr/lib/waypost/again; sleep 5; /usr/lib/waypost/again")
-                self.await_start(machine)
+                looks = self.await_start(machine)
                 machine.await_picture(welcome, "the first picture of the next start", 600)
-                detail.append("the third time within an hour the whole system is started anew")
+                detail.append("the third time within an hour the whole system is started anew; until then "
+                              + machine.expect_quiet(looks, welcome))
             with report.check("failures.panic") as detail:
                 self.do(machine, "echo c >/proc/sysrq-trigger")
                 self.await_start(machine)
@@ -89,8 +90,9 @@ class Failures(Group):
 
     def await_start(self, machine, deadline_s=120):
         self.starts += 1
-        until("the machine starts anew", lambda: machine.resets() == self.starts, deadline_s)
+        looks = machine.await_start(self.starts, deadline_s)
         machine.probe.await_ready(600)
+        return looks
 
     def do(self, machine, harm):
         """Soon, so that the probe can still answer."""

@@ -62,13 +62,13 @@ class Locked(Group):
     set = "quick"
     archs = ("arm64", "amd64")
     checks = ("locked.welcome", "locked.memory", "locked.ports", "locked.setuid", "locked.logins", "locked.hardening",
-              "locked.disks", "locked.traces", "locked.usb", "locked.network", "locked.blanking", "locked.keys",
-              "locked.alive", "locked.power-keys")
+              "locked.disks", "locked.traces", "locked.usb", "locked.network", "locked.console", "locked.blanking",
+              "locked.keys", "locked.alive", "locked.power-keys")
     faults = {
         "another-picture": ("welcome",),
         "a-port,a-setuid-file,a-getty,less-hardening,a-swap,a-core,no-memory,usb-let-in,a-link,a-blank-console,"
-        "another-console": ("ports", "setuid", "logins", "hardening", "disks", "traces", "memory", "usb", "network",
-                            "blanking", "keys"),
+        "another-console,words-of-the-kernel": ("ports", "setuid", "logins", "hardening", "disks", "traces", "memory", "usb", "network",
+                            "console", "blanking", "keys"),
         "sysrq,an-open-door": ("keys", "usb"),
         "a-password,a-writable-mount,a-journal-on-disk,no-touch,a-key-that-ends-it":
             ("logins", "disks", "traces", "keys", "alive", "power-keys"),
@@ -79,7 +79,8 @@ class Locked(Group):
         self.visit = Visit(self.bench.painter(card))
         # A cable is in, and nobody has asked for a network.
         more = ("-netdev", "user,id=net", "-device", "virtio-net-pci,netdev=net")
-        with self.bench.inside(self.name, card, memory=512, more=more) as machine:
+        arguments = "console=tty0" if self.bench.has_fault("words-of-the-kernel") else ""
+        with self.bench.inside(self.name, card, memory=512, more=more, arguments=arguments) as machine:
             machine.open_probe()
             with report.check("locked.welcome", needed=True) as detail:
                 self.visit.await_welcome(machine, 900)
@@ -191,6 +192,12 @@ class Locked(Group):
                                     "|| true").split()
         expect("active" not in running, f"something of a network runs: {running}")
         detail.append("a cable is in, and nothing uses it")
+
+    def console(self, machine, detail):
+        """The kernel's words go nowhere: it says something at its most urgent level when it starts anew, too."""
+        said = machine.probe.ask("cat /proc/consoles")
+        expect(not said, f"the kernel speaks to {said.split()[0]}" if said else "")
+        detail.append("the kernel has no console")
 
     def blanking(self, machine, detail):
         after = machine.probe.ask("cat /sys/module/kernel/parameters/consoleblank")

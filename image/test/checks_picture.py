@@ -3,6 +3,7 @@
 import itertools
 import time
 
+import pictures
 from bench import CARD_SIZE, GIB, Group, Quiet
 from card import TRIES
 from machine import drive
@@ -32,8 +33,7 @@ class FirstPicture(Group):
         name = self.name
         left = [card.left("A")]
         with self.bench.through_uboot(name, card, memory=self.memory) as machine:
-            # Before the kernel has a driver, QEMU shows words of its own.
-            before, qemu = [], machine.picture()
+            before = []
 
             def look(picture):
                 before.append(picture)
@@ -46,8 +46,9 @@ class FirstPicture(Group):
                 detail.append(f"as 'waypost paint', {machine.memory} MB")
             with report.check(f"{name}.nothing-before") as detail:
                 if not self.bench.has_fault("words-before"):
-                    before = [p for p in before if p != qemu]
+                    before = [look for look in before if look != machine.unlit]
                 detail.append(machine.expect_quiet(before, visit.welcome))
+                expect(any(map(pictures.is_signpost, before)), "the still picture was not there")
                 expect(machine.resets() == 0, f"the machine started anew {machine.resets()} times")
             with report.check(f"{name}.counted") as detail:
                 expect(left[0] == TRIES and TRIES - 1 in left,

@@ -51,12 +51,12 @@ class Idle(Group):
 
 
 class Rotated(Group):
-    """`rotation: 90`: picture and touch turn together."""
+    """`rotation: 90`: picture and touch turn together, and the still picture before them."""
 
     name = "rotated"
-    checks = ("rotated.welcome", "rotated.home")
+    checks = ("rotated.still", "rotated.welcome", "rotated.home")
     faults = {
-        "turned-over": ("welcome",),
+        "turned-over": ("still", "welcome"),
         "no-touch": ("home",),
     }
 
@@ -67,6 +67,9 @@ class Rotated(Group):
         welcome, home = (pictures.turned(picture, 90) for picture in (visit.welcome, visit.home))
         x, y = visit.english
         with self.bench.through_uboot(self.name, card) as machine:
+            with report.check("rotated.still") as detail:
+                until("the signpost, turned", lambda: pictures.is_signpost(pictures.turned(machine.picture(), 270)), 300)
+                detail.append("the still picture stands upright for whoever looks at the turned panel")
             with report.check("rotated.welcome", needed=True) as detail:
                 machine.await_picture(welcome, "the first picture, turned", deadline_s=900)
                 detail.append("as 'waypost paint', turned by 90 degrees")

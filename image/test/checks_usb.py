@@ -3,7 +3,7 @@
 import os
 import subprocess
 
-from bench import Group
+from bench import Group, set_values
 from painter import Visit
 from report import Failed, expect, until
 
@@ -118,9 +118,9 @@ def unplug_stick(machine, name="stick"):
 class Usb(Group):
     name = "usb"
     checks = ("usb.touch", "usb.refused", "usb.allowed", "usb.stick", "usb.stick-gone", "usb.stick-of-a-mac", "usb.busy",
-              "usb.exfat", "usb.missed")
+              "usb.exfat", "usb.missed", "usb.off")
     faults = {
-        "never-busy,no-exfat,never-anew": ("busy", "exfat", "missed"),
+        "never-busy,no-exfat,never-anew,never-off": ("busy", "exfat", "missed", "off"),
         "usb-let-in,stick-left": ("refused", "stick-gone"),
         "usb-shut-out,no-touch": ("touch", "allowed", "stick", "stick-of-a-mac"),
     }
@@ -158,8 +158,7 @@ class Usb(Group):
             with report.check("usb.stick") as detail:
                 machine.probe.ask(WATCH)
                 plug_stick(machine, stick)
-                until("the stick was looked at", lambda: "[" in machine.probe.ask(
-                    "[ -e /run/waypost/notice ] && head -n 1 /run/waypost/notice | sed 's/^/[/'; true"), 120)
+                until("the stick was looked at", lambda: machine.probe.ask(REFUSED), 120)
                 self.await_unmounted(machine)
                 seen = set(machine.probe.ask("touch /run/probe/stop; cat /run/probe/mounts").splitlines())
                 expect(seen, "the stick was not mounted at all")
@@ -175,9 +174,8 @@ class Usb(Group):
                 detail.append("the notice went with it")
             with report.check("usb.stick-of-a-mac") as detail:
                 plug_stick(machine, with_efi(stick), "mac")
-                said = until("the stick was looked at", lambda: machine.probe.ask(
-                    "[ ! -e /run/waypost/notice ] || head -n 1 /run/waypost/notice"), 120)
-                detail.append(f"two partitions, the first one empty: '{said}'")
+                said = until("the stick was looked at", lambda: machine.probe.ask(REFUSED), 120)
+                detail.append(f"two partitions, the first one empty: '{said.splitlines()[0]}'")
                 self.await_unmounted(machine)
                 unplug_stick(machine, "mac")
             with report.check("usb.busy") as detail:
@@ -208,6 +206,7 @@ class Usb(Group):
                 unplug_stick(machine, "large")
                 plug_stick(machine, large, "large")
                 said = until("the update on it was looked at", lambda: machine.probe.ask(REFUSED), 120)
+                unplug_stick(machine, "large")
                 expect("busy" not in said, f"it is said: {said}")
                 detail.append(f"a large stick, as they are sold: mounted read-only; what is on it: '{said.splitlines()[1]}'")
             with report.check("usb.missed") as detail:
@@ -230,6 +229,21 @@ class Usb(Group):
                 machine.expect_never_restarted()
                 detail.append("what was plugged in while the kernel said too much at once stays dead until usbguard is begun "
                               "anew, as every hour: then it is let in, and touch works on")
+        with report.check("usb.off") as detail:
+            self.look_off(visit, stick)
+            detail.append("`updates: usb: false` in kiosk.yaml: a stick is not mounted, and nothing is said of it")
+
+    def look_off(self, visit, stick):
+        edit = None if self.bench.has_fault("never-off") else set_values({"usb": "false"})
+        with self.bench.inside(self.name, self.bench.card(edit=edit)) as machine:
+            machine.open_probe()
+            visit.await_welcome(machine, 600)
+            machine.probe.ask(WATCH)
+            plug_stick(machine, stick)
+            until("the kernel knows the stick", lambda: machine.probe.ask("ls /dev/sd* 2>/dev/null || true"), 60)
+            seen = machine.probe.ask("sleep 20; touch /run/probe/stop; cat /run/probe/mounts /run/waypost/notice 2>/dev/null "
+                                     "|| true")
+            expect(not seen, f"the stick was looked at: {seen}")
 
     @staticmethod
     def await_unmounted(machine):

@@ -35,6 +35,7 @@ class Machine:
         self.process = None
         self.on_look = None  # called with every picture that is looked at
         self.wrapper = ()  # goes before QEMU's command
+        self.unlit = None  # what its display shows without a driver: words of QEMU's own
         self.has_fingers = True
 
     # ---- life ------------------------------------------------------------------------------------------------
@@ -54,6 +55,7 @@ class Machine:
         except Gone as gone:
             self.kill()
             raise Failed(f"QEMU did not start: {self.path('qemu.log').read_text(errors='replace')[-500:]}") from gone
+        self.unlit = self.picture()
         return self
 
     def kill(self):
@@ -85,6 +87,12 @@ class Machine:
     def resets(self):
         """How often the machine has started anew."""
         return self.qmp.count("RESET")
+
+    def await_start(self, count=1, deadline_s=300):
+        """Until the machine has started anew so often; what its display showed meanwhile, where it was on."""
+        looks = []
+        until("the machine starts anew", lambda: looks.append(self.picture()) or self.resets() >= count, deadline_s, 0.2)
+        return [look for look in looks if look != self.unlit and not pictures.is_off(look)]
 
     def open_probe(self, deadline_s=BOOT_S):
         self.probe = probes.Probe(self.path("probe"), deadline_s)

@@ -16,6 +16,8 @@ TOLERANCE = 48
 ALIKE = 0.004
 # Between two greetings of the first screen.
 GREETING = 0.05
+# How far from the middle, in pixels, QEMU's own words go.
+QEMUS_LINE = 16
 # The colours of the still picture (image/still.c), and the dark before it.
 STILL = {(0xF7, 0xF1, 0xE6), (0xE4, 0xD8, 0xC3), (0xD2, 0xDE, 0xD2), (0xE9, 0xCC, 0xB0), (0, 0, 0)}
 
@@ -67,6 +69,24 @@ def is_still(p):
     """Whether it is Waypost's still picture, perhaps half drawn, and nothing else: words would bring other colours.
     QEMU's Raspberry Pi has red and blue the other way round."""
     return any(set(zip(*planes)) <= STILL for planes in (p.planes, p.planes[::-1]))
+
+
+def is_signpost(p):
+    """Whether it is the still picture, all of it and upright: higher than wide, and further down than up."""
+    if not is_still(p) or is_plain(p):
+        return False
+    row = b"".join(bytes([plane[0]]) for plane in p.planes)
+    painted = [i for i, colour in enumerate(zip(*p.planes)) if bytes(colour) != row]
+    top, bottom = painted[0] // p.width, painted[-1] // p.width
+    left, right = (choose(i % p.width for i in painted) for choose in (min, max))
+    return bottom - top > right - left and p.height / 2 - top < bottom - p.height / 2
+
+
+def is_off(p):
+    """Whether the display is off: QEMU writes a line of its own into the middle then, where no console begins."""
+    middle = p.height // 2
+    edge = (middle - QEMUS_LINE) * p.width
+    return all(max(part) == 0 for plane in p.planes for part in (plane[:edge], plane[-edge:]))
 
 
 def is_quiet(p, kiosk=None):

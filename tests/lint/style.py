@@ -27,6 +27,9 @@ FORBIDDEN = [
     (re.compile(r"^\s*using namespace std;"), "std stays named"),
     (re.compile(r"[ \t]+$"), "trailing space"),
 ]
+# Where kiosk/config asks for a key of kiosk.yaml, and where a technician finds it.
+SETTING = re.compile(r'\b(?:get|need)\("(\w+)"')
+SETTINGS_TOLD = ("assets/kiosk.yaml", "docs/technician.md")
 OK = re.compile(r"// lint-ok: \S")
 TIDY_OFF = re.compile(r"^  (-[a-z][\w.*-]*),?$", re.MULTILINE)
 TIDY_REASON = re.compile(r"^# (-[a-z][\w.*-]*): \S", re.MULTILINE)
@@ -54,6 +57,16 @@ def check_tidy_reasons(text):
     yield from ((1, f"{check} has a reason to be off but is on") for check in sorted(reasons - off))
 
 
+def check_settings(root):
+    """Faults as (file, line, why): a setting that the kiosk reads and that a technician is not told of."""
+    told = [(name, (root / name).read_text(encoding="utf-8")) for name in SETTINGS_TOLD if (root / name).exists()]
+    for file in sorted((root / "kiosk/config").glob("*.cpp")):
+        for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
+            for key in SETTING.findall(line):
+                yield from ((file.relative_to(root), number, f"{name} does not name the setting '{key}'")
+                            for name, text in told if not re.search(rf"\b{key}\b", text))
+
+
 def check(root):
     """(faults as 'file:line: why', names of long files) below `root`."""
     root = Path(root)
@@ -68,6 +81,7 @@ def check(root):
         faults.append(f"{root}: no C++ file here")
     tidy = (root / ".clang-tidy").read_text(encoding="utf-8")
     faults += [f".clang-tidy:{line}: {why}" for line, why in check_tidy_reasons(tidy)]
+    faults += [f"{file}:{line}: {why}" for file, line, why in check_settings(root)]
     return faults, long_files
 
 
@@ -116,6 +130,9 @@ def self_test():
     expect("reason", check_tree({**on, ".clang-tidy": "# -a-b: why\nChecks: >-\n  -*,\n  -a-b\n"})[0], None)
     expect("no reason", check_tree({**on, ".clang-tidy": "Checks: >-\n  -*,\n  -a-b,\n  c\n"})[0], "without a reason")
     expect("no check", check_tree({**on, ".clang-tidy": "# -a-b: why\nChecks: >-\n  c\n"})[0], "but is on")
+    asks = {"kiosk/config/a.cpp": 'map.get("idle_s");\n'}
+    expect("told", check_tree({**asks, "assets/kiosk.yaml": "# idle_s: 5\n"})[0], None)
+    expect("not told", check_tree({**asks, "assets/kiosk.yaml": "idle: 5\n"})[0], "does not name the setting 'idle_s'")
     return failures
 
 
