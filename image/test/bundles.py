@@ -35,7 +35,8 @@ class Bundles:
             command = [PROJECT / "image/bundle", "--arch", self.arch, *arguments, path]
             done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False)
             if done.returncode:
-                raise Failed(f"image/bundle failed: {done.stderr[-300:]}")
+                errors = [line for line in done.stderr.splitlines() if " error: " in line]
+                raise Failed(f"image/bundle failed: {errors[:2] or done.stderr[-300:]}")
         return path
 
     def good(self, more="", ports=(probe.VIRTIO,), name="good", version=NEWER):
