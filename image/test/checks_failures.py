@@ -59,7 +59,7 @@ class Failures(Group):
                         time.sleep(1)
                 # The reason in small print is another one.
                 machine.await_picture(page, "the built-in page", 120, alike=0.015)
-                between = [look for look in looks if pictures.difference(look, page) > pictures.GREETING]
+                between = [look for look in looks if pictures.difference(look, page) > pictures.ANOTHER]
                 detail.append("killed and stopped again and again: the built-in page")
                 detail.append("until then " + machine.expect_quiet(between, welcome))
             with report.check("failures.again") as detail:

@@ -14,8 +14,11 @@ import picture  # noqa: E402
 # The card paints by Mesa on OpenGL ES, `waypost paint` by SDL without: edges differ by a little.
 TOLERANCE = 48
 ALIKE = 0.004
-# Between two greetings of the first screen.
-GREETING = 0.05
+# Two screens are not the same from here on.
+ANOTHER = 0.05
+# Where the first screen's greeting stands on a display of 1280x800, in shares of its width and height: left, top, right,
+# bottom. It changes from language to language.
+GREETING = (0.02, 0.16, 0.37, 0.40)
 # How far from the middle, in pixels, QEMU's own words go.
 QEMUS_LINE = 16
 # The colours of the still picture (image/still.c), and the dark before it.
@@ -92,4 +95,16 @@ def is_off(p):
 def is_quiet(p, kiosk=None):
     """Whether a stranger sees neither text nor a cursor of the system: one colour, the still picture, or the kiosk's
     first screen, whose greeting changes."""
-    return is_plain(p) or is_still(p) or (kiosk is not None and difference(p, kiosk) < GREETING)
+    return is_plain(p) or is_still(p) or (kiosk is not None and difference(*map(without_greeting, (p, kiosk))) <= ALIKE)
+
+
+def without_greeting(p):
+    """The first screen with a black field where its greeting is."""
+    left, top, right, bottom = (round(share * side) for share, side in zip(GREETING, (p.width, p.height) * 2))
+    planes = []
+    for plane in p.planes:
+        plane = bytearray(plane)
+        for at in range(top * p.width, bottom * p.width, p.width):
+            plane[at + left : at + right] = bytes(right - left)
+        planes.append(bytes(plane))
+    return picture.Picture(p.width, p.height, planes)
