@@ -91,17 +91,23 @@ put() {
 }
 
 # content_version DIR: of the folders `content` and `locales` in there. A kiosk compares it with what came with its system.
-content_version() { date -u -d "@$(source_time "$1" content locales)" +%Y%m%d%H%M; }
+content_version() {
+    local time
+    time=$(source_time "$1" content locales) ||
+        time=$(find "$1/content" "$1/locales" -type f -printf '%Ts\n' | sort -n | tail -n 1)
+    date -u -d "@$time" +%Y%m%d%H%M
+}
 
-# source_time DIR PATH…: of the last commit in DIR that touched one of these, or of the newest change since; now where
-# there is no history.
+# source_time DIR PATH…: of the last commit in DIR that touched one of these, or of the newest change since. Fails
+# where there is no history, as in an archive: then the same files must have the same time too.
 source_time() {
-    local dir=$1 time file changed
+    local dir=$1 top time file changed
     shift
+    top=$(git -C "$dir" rev-parse --show-toplevel 2>/dev/null) || return
     time=$(git -C "$dir" log -1 --format=%ct -- "$@" 2>/dev/null || true)
-    [[ -n $time ]] || { date +%s && return; }
+    [[ -n $time ]] || return
     while IFS= read -r -d '' file; do
-        changed=$(stat -c %Y -- "$(git -C "$dir" rev-parse --show-toplevel)/${file:3}" 2>/dev/null || date +%s)
+        changed=$(stat -c %Y -- "$top/${file:3}" 2>/dev/null || date +%s)
         ((changed <= time)) || time=$changed
     done < <(git -C "$dir" status --porcelain -z --no-renames --untracked-files=all -- "$@")
     echo "$time"

@@ -52,13 +52,6 @@ def outcome(machine):
     return said if "is installed" in said else None
 
 
-def expect_third_free(machine):
-    """At least a third of the machine's memory is free; how much, in MB."""
-    free = int(machine.probe.ask("grep MemAvailable /proc/meminfo").split()[1]) / 1024
-    expect(free * 3 >= machine.memory, f"{free:.0f} of {machine.memory} MB are free, not a third")
-    return free
-
-
 def refusal(machine):
     """Why the bundle was refused; None before."""
     lines = notice(machine).splitlines()
@@ -183,7 +176,7 @@ class Update(Group):
                 until("the update is being installed", lambda: "being installed" in notice(machine), 600)
                 visit.open_home(machine, what="home during the update")
                 expect("being installed" in notice(machine), "the update was over too soon to tell")
-                detail.append(f"a click opens Home while it is installed, {expect_third_free(machine):.0f} of {machine.memory} "
+                detail.append(f"a click opens Home while it is installed, {machine.expect_third_free():.0f} of {machine.memory} "
                               "MB are free")
             with report.check("update.installed", needed=True) as detail:
                 said = until("it is installed", lambda: outcome(machine), INSTALL_S, every_s=1)

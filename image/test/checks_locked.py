@@ -96,9 +96,8 @@ class Locked(Group):
     # ---- inside ----------------------------------------------------------------------------------------------
 
     def memory(self, machine, detail):
-        lines = dict(line.split(":") for line in machine.probe.ask("cat /proc/meminfo").splitlines())
-        total, free = (int(lines[name].split()[0]) / 1024 for name in ("MemTotal", "MemAvailable"))
-        expect(free * 3 >= machine.memory, f"{free:.0f} of {machine.memory} MB are free, not a third")
+        free = machine.expect_third_free()
+        total = int(machine.probe.ask("grep MemTotal /proc/meminfo").split()[1]) / 1024
         detail.append(f"{free:.0f} of {machine.memory} MB free ({total:.0f} MB without the kernel)")
 
     def ports(self, machine, detail):

@@ -145,6 +145,12 @@ class Machine:
         again = self.probe.ask("systemctl show waypost.service --property=NRestarts --value")
         expect(again == "0", f"the kiosk was started anew {again} times")
 
+    def expect_third_free(self):
+        """At least a third of its memory is free; how much, in MB."""
+        free = int(self.probe.ask("grep MemAvailable /proc/meminfo").split()[1]) / 1024
+        expect(free * 3 >= self.memory, f"{free:.0f} of {self.memory} MB are free, not a third")
+        return free
+
     def keep_journal(self):
         """What the system on the card says, for whoever looks for the reason; nothing where it does not answer."""
         try:
