@@ -16,6 +16,7 @@ TITLE, OTHER_TITLE = "How can we help?", "What do you need?"
 INSTALL_S = 900
 # What lies where the content is installed, with its sums.
 INSTALLED = "cd /data/site && find . -type f | sort | xargs -r sha256sum; ls -l /data/site/pack 2>/dev/null; true"
+SYSTEM_VERSION = "/usr/lib/waypost/content-version"
 
 
 class Site:
@@ -41,13 +42,19 @@ class Site:
         return self.change(f"content/{new}/pack.yaml", f"id: {old}", f"id: {new}")
 
 
+def pretend(machine, version, file):
+    """Another version stands in a file of the running system."""
+    machine.probe.ask(f"echo {version} >/run/probe/{version}; mount --bind /run/probe/{version} $(readlink -f {file})")
+
+
 class Content(Group):
     name = "content"
     checks = ("content.mistake", "content.other-pack", "content.older-than-system", "content.installed", "content.shown", "content.older",
               "content.newer-system", "content.after-power", "content.damaged", "content.mended", "content.last-good",
               "content.kept")
     faults = {
-        "a-good-bundle": ("mistake", "other-pack", "older-than-system", "installed"),
+        "a-good-bundle": ("mistake", "other-pack", "installed"),
+        "no-system-version": ("older-than-system",),
         "a-newer-bundle,no-touch": ("shown", "older", "after-power"),
         "an-older-system": ("newer-system",),
         "content-forgotten,nothing-damaged": ("after-power", "damaged"),
@@ -86,6 +93,8 @@ class Content(Group):
                 detail.append(self.refused(machine, self.bundle("content-elsewhere", elsewhere, "202001010000"),
                                            r"kiosk\.yaml:\d+:\d+.*'willimantic'"))
             with report.check("content.older-than-system") as detail:
+                if self.bench.has_fault("no-system-version"):
+                    pretend(machine, "unknown", SYSTEM_VERSION)
                 detail.append(self.refused(machine, self.bundle("content-before", retitled, "202001010000"),
                                            "older than what came with the system"))
             with report.check("content.installed", needed=True) as detail:
@@ -100,9 +109,8 @@ class Content(Group):
                 detail.append(self.refused(machine, older, "older than what is installed"))
             with report.check("content.newer-system") as detail:
                 # Both are counted by the time of their last change, and the system's is the later one.
-                times = ("202002020000", "202001010000" if self.bench.has_fault("an-older-system") else "202003030000")
-                for time, file in zip(times, ("/data/site/pack/version", "/usr/lib/waypost/content-version")):
-                    machine.probe.ask(f"echo {time} >/run/probe/{time}; mount --bind /run/probe/{time} $(readlink -f {file})")
+                pretend(machine, "202002020000", "/data/site/pack/version")
+                pretend(machine, "202001010000" if self.bench.has_fault("an-older-system") else "202003030000", SYSTEM_VERSION)
                 machine.probe.ask("systemctl restart waypost-site.service waypost.service")
                 self.open_home(machine, self.visit.home)
                 detail.append("newer content that came with the system is shown instead")
