@@ -51,7 +51,8 @@ for choice in ${BOOT_ORDER}; do
     fi
 done
 
-# Both slots are out. The numbers that help without this kiosk, then another try: it may have been the power.
+# Both slots are out. The numbers that help without this kiosk, then another try: it may have been the power. No line has
+# more than 80 letters, which is what the smallest display holds.
 setenv stdout serial,vidconsole
 cls
 echo
@@ -61,8 +62,8 @@ echo "Emergency / Emergencia:  call 911"
 echo "Someone to talk to / Para hablar con alguien:  call or text 988"
 echo "Help near you / Ayuda cerca de usted:  call 211"
 echo
-echo "Staff: neither system on the card of this kiosk starts. It tries again in a minute."
-echo "If this stays, flash the card again."
+echo "Staff: neither system on the card of this kiosk starts."
+echo "It tries again in a minute. If this stays, flash the card again."
 sleep 60
 if test ${BOOT_A_LEFT} -eq 0; then setenv BOOT_A_LEFT 1; fi
 if test ${BOOT_B_LEFT} -eq 0; then setenv BOOT_B_LEFT 1; fi
